@@ -1,0 +1,1 @@
+"""Dutch news to a knowledge graph that can be trusted."""
