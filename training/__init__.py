@@ -1,0 +1,1 @@
+"""The recipe that makes the Dutch pipeline from open data; never imported by ``kg``."""
