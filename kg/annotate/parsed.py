@@ -1,0 +1,73 @@
+"""spaCy documents -> sentences of the model, with spans into the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from kg.annotate.segments import Segment
+from kg.model import Sentence, Span, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BATCH = 128
+"""Sentences that go through a pipeline at once."""
+
+
+def parse(nlp: Language, found: Iterable[Segment]) -> Iterator[Doc]:
+    """Run sentences through a spaCy pipeline, one document each, closed to further cuts."""
+    from spacy.tokens import Doc
+
+    docs = (
+        Doc(
+            nlp.vocab,
+            words=list(segment.forms),
+            spaces=_spaces(segment),
+            sent_starts=[True] + [False] * (len(segment.forms) - 1),
+        )
+        for segment in found
+    )
+    yield from nlp.pipe(docs, batch_size=BATCH)
+
+
+def _spaces(segment: Segment) -> list[bool]:
+    ends = [end for _, end in segment.spans]
+    starts = [start for start, _ in segment.spans[1:]]
+    return [a < b for a, b in zip(ends, starts, strict=False)] + [False]
+
+
+def to_sentence(doc: Doc, segment: Segment) -> Sentence:
+    """A parsed sentence as the model's: one root, lemmas of the words as they stand."""
+    heads, deps = _one_root(doc)
+    tokens = tuple(
+        Token(
+            span=Span(start, end),
+            lemma=token.lemma_ or form,
+            pos=token.pos_ or "X",
+            feats=str(token.morph),
+            head=head,
+            dep=dep,
+        )
+        for token, (start, end), form, head, dep in zip(
+            doc, segment.spans, segment.forms, heads, deps, strict=True
+        )
+    )
+    return Sentence(Span(segment.spans[0][0], segment.spans[-1][1]), tokens)
+
+
+def _one_root(doc: Doc) -> tuple[list[int], list[str]]:
+    """Heads and labels with a single root: further roots hang under the first finite one."""
+    heads = [token.head.i for token in doc]
+    deps = ["root" if token.head.i == token.i else token.dep_ for token in doc]
+    roots = [i for i, head in enumerate(heads) if head == i]
+    if len(roots) > 1:
+        verbs = [i for i in roots if doc[i].pos_ in ("VERB", "AUX")]
+        content = [i for i in roots if doc[i].pos_ != "PUNCT"]
+        top = (verbs or content or roots)[0]
+        for i in roots:
+            if i != top:
+                heads[i] = top
+                deps[i] = "punct" if doc[i].pos_ == "PUNCT" else "parataxis"
+    return heads, deps
