@@ -30,7 +30,7 @@ class UsageError(KgError):
     exit_code = 2
 
 
-class NothingUsable(KgError):
+class NothingUsableError(KgError):
     """No document at all could be built."""
 
     exit_code = 3
@@ -42,7 +42,7 @@ class OutputError(KgError):
     exit_code = 5
 
 
-class InvalidGraph(KgError):
+class InvalidGraphError(KgError):
     """The graph breaks its own shapes or invariants; nothing was replaced."""
 
     exit_code = 6
@@ -56,9 +56,10 @@ class ReadError(KgError):
     """One document cannot be read; the others go on.
 
     Args:
-        code: ``E01`` … ``E09``, see docs/errors.md.
+        code: ``E01`` … ``E09``; ``reason`` is the message without it.
     """
 
     def __init__(self, code: str, message: str, hint: str = "") -> None:
         super().__init__(f"{code} {message}", hint)
         self.code = code
+        self.reason = message

@@ -46,6 +46,16 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """An input left out, or a warning about one that was built (code ``W…``)."""
+
+    source: str
+    code: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Token:
     """A word: UPOS, UD features ("Number=Sing|Tense=Past") and its place in the parse.
 
@@ -155,7 +165,7 @@ class Event:
     document_id: str
     trigger: Span
     type: str | None
-    label: str
+    lemma: str
     roles: tuple[Role, ...] = ()
     when: Time | None = None
     particle: Span | None = None

@@ -1,0 +1,163 @@
+"""ontology/events.ttl -> event types: labels, superclasses, triggers with their conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kg.vocab import KG, PREFIXES, ROLES
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A lemma that signals a type, if every condition holds: relation -> lemmas or classes."""
+
+    lemma: str
+    conditions: tuple[tuple[str, frozenset[str]], ...] = ()
+
+    def holds(self, dependents: Mapping[str, frozenset[str]]) -> bool:
+        """Whether the words that hang on the trigger meet its conditions.
+
+        Args:
+            dependents: relation ("nsubj", "obj", "obl", …) -> lemmas and entity classes of
+                the words in it; an object counts as such in the passive too.
+        """
+        return all(dependents.get(rel, frozenset()) & lemmas for rel, lemmas in self.conditions)
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """An event class: its local name, superclass (None below sem:Event) and Dutch label.
+
+    ``prepositions`` says which role the type gives to what a preposition governs
+    ("gevochten om Irpin": the place); a type has those of its superclass too.
+    """
+
+    name: str
+    parent: str | None
+    label: str
+    pattern: str
+    plover: str | None
+    verbs: tuple[Trigger, ...]
+    nouns: tuple[Trigger, ...]
+    prepositions: Mapping[str, str]
+
+
+class EventTypes:
+    """All event types, findable by trigger."""
+
+    def __init__(self, types: tuple[EventType, ...]) -> None:
+        self.by_name = {t.name: t for t in types}
+        self._verbs: dict[str, list[tuple[Trigger, EventType]]] = {}
+        self._nouns: dict[str, list[tuple[Trigger, EventType]]] = {}
+        for kind in types:
+            for index, triggers in ((self._verbs, kind.verbs), (self._nouns, kind.nouns)):
+                for trigger in triggers:
+                    index.setdefault(trigger.lemma, []).append((trigger, kind))
+        for index in (self._verbs, self._nouns):
+            for found in index.values():
+                # The most demanding trigger first, then the name: a stable order.
+                found.sort(key=lambda pair: (-len(pair[0].conditions), pair[1].name))
+        self._longest_first = sorted(self._nouns, key=lambda lemma: (-len(lemma), lemma))
+
+    def of_verb(self, lemma: str, dependents: Mapping[str, frozenset[str]]) -> EventType | None:
+        """The type that a verb signals with these dependents, or None."""
+        for trigger, kind in self._verbs.get(lemma, ()):
+            if trigger.holds(dependents):
+                return kind
+        return None
+
+    def of_noun(self, lemma: str) -> EventType | None:
+        """The type that a noun signals, itself or as the head of a compound.
+
+        "raketaanval" ends in "aanval"; what stands before must be three letters or more, so
+        that "beoorlog" is none.
+        """
+        lemma = lemma.lower()
+        if lemma in self._nouns:
+            return self._nouns[lemma][0][1]
+        for head in self._longest_first:
+            if len(head) >= 4 and lemma.endswith(head) and len(lemma) - len(head) >= 3:
+                return self._nouns[head][0][1]
+        return None
+
+    def chain(self, name: str) -> tuple[str, ...]:
+        """The type and its superclasses below sem:Event, most specific first.
+
+        Raises:
+            KeyError: there is no such type.
+        """
+        chain = [name]
+        while (parent := self.by_name[chain[-1]].parent) is not None:
+            chain.append(parent)
+        return tuple(chain)
+
+
+def ontology_directory() -> Path:
+    """Where kg.ttl, events.ttl and shapes.ttl stand: in the wheel, else beside the package."""
+    package = Path(__file__).parent
+    inside = package / "ontology"
+    return inside if inside.is_dir() else package.parent / "ontology"
+
+
+@cache
+def load() -> EventTypes:
+    """The event types of ontology/events.ttl.
+
+    Raises:
+        ValueError: a trigger's condition is not "relation=lemma|lemma".
+    """
+    import pyoxigraph as ox
+
+    rdfs = PREFIXES["rdfs"]
+    facts: dict[str, dict[str, list[str]]] = {}
+    path = ontology_directory() / "events.ttl"
+    for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+        subject, predicate, value = quad.subject, quad.predicate, quad.object
+        if not isinstance(subject, ox.NamedNode) or not subject.value.startswith(KG):
+            continue
+        if isinstance(value, ox.Literal) and value.language not in (None, "nl"):
+            continue
+        if isinstance(value, ox.NamedNode | ox.Literal):
+            name = subject.value.removeprefix(KG)
+            facts.setdefault(name, {}).setdefault(predicate.value, []).append(value.value)
+    own = {name: _prepositions(fact.get(KG + "roleOf", ())) for name, fact in facts.items()}
+    return EventTypes(
+        tuple(
+            EventType(
+                name=name,
+                parent=parent.removeprefix(KG) if parent.startswith(KG) else None,
+                label=fact[rdfs + "label"][0],
+                pattern=fact[KG + "labelPattern"][0],
+                plover=next(iter(fact.get(KG + "plover", ())), None),
+                verbs=tuple(map(_trigger, fact.get(KG + "verb", ()))),
+                nouns=tuple(map(_trigger, fact.get(KG + "noun", ()))),
+                prepositions={**own.get(parent.removeprefix(KG), {}), **own[name]},
+            )
+            for name, fact in sorted(facts.items())
+            for parent in fact.get(rdfs + "subClassOf", ())
+        )
+    )
+
+
+def _prepositions(patterns: Iterable[str]) -> dict[str, str]:
+    pairs = [pattern.rpartition("=") for pattern in patterns]
+    for preposition, _, role in pairs:
+        if not preposition or role not in ROLES:
+            raise ValueError(f"kg:roleOf {preposition}={role}: write 'preposition=role'")
+    return {preposition: role for preposition, _, role in pairs}
+
+
+def _trigger(text: str) -> Trigger:
+    words, conditions = [], []
+    for part in text.split():
+        relation, equals, lemmas = part.partition("=")
+        if equals:
+            conditions.append((relation, frozenset(lemmas.split("|"))))
+        else:
+            words.append(part)
+    if not words or any(not relation for relation, _ in conditions):
+        raise ValueError(f"trigger {text!r}: write 'lemma' or 'lemma relation=lemma|lemma'")
+    return Trigger(" ".join(words), tuple(conditions))

@@ -1,0 +1,98 @@
+"""Analysis -> Reading: the trees of a document and the mention that a word belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.tree import Tree
+from kg.lexicon import noun_class
+from kg.model import Analysis, Mention, MentionKind, Span
+
+_NAME_RELATIONS = ("appos", "flat", "nmod", "flat:name")
+
+
+class Reading:
+    """What every extractor reads: parsed sentences and mentions by word.
+
+    Args:
+        analysis: an annotated document.
+    """
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.document = analysis.document
+        self.text = analysis.document.text
+        self.trees = [Tree(sentence, self.text) for sentence in analysis.sentences]
+        self._named: dict[int, dict[int, Mention]] = {}
+        self._index(analysis.mentions)
+
+    def _index(self, mentions: tuple[Mention, ...]) -> None:
+        self._named = {}
+        ordered = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+        at = 0
+        for number, tree in enumerate(self.trees):
+            words: dict[int, Mention] = {}
+            span = tree.sentence.span
+            while at < len(ordered) and ordered[at].span.start < span.end:
+                if ordered[at].span.start >= span.start:
+                    for i in tree.at(ordered[at].span):
+                        words.setdefault(i, ordered[at])
+                at += 1
+            self._named[number] = words
+
+    def __iter__(self) -> Iterator[tuple[int, Tree]]:
+        return iter(enumerate(self.trees))
+
+    def named(self, number: int, i: int) -> Mention | None:
+        """The mention from the annotator that word ``i`` of sentence ``number`` is part of."""
+        return self._named[number].get(i)
+
+    def name_mentions(self, number: int) -> list[Mention]:
+        """The annotator's mentions in a sentence, in the order of the text."""
+        return sorted(set(self._named[number].values()), key=lambda m: m.span)
+
+    def mention(self, number: int, i: int) -> Mention | None:
+        """The mention with head word ``i``: a name, a name in apposition, or the noun phrase.
+
+        "president Zelenski" gives the name, "de twee scholen" a nominal; None for pronouns
+        and words that are no noun.
+        """
+        tree = self.trees[number]
+        token = tree.tokens[i]
+        if token.dep in ("nsubj", "nsubj:pass", "obj", "obl") and token.pos == "PRON":
+            antecedent = self._antecedent(tree, i)
+            return self.mention(number, antecedent) if antecedent is not None else None
+        own = self.named(number, i)
+        if own is not None and own.kind is not MentionKind.ADJECTIVE:
+            return own
+        if token.pos not in ("NOUN", "PROPN"):
+            return None
+        for child in tree.children(i, *_NAME_RELATIONS):
+            name = self.named(number, child)
+            named_after = child > i and name is not None and name.kind is MentionKind.NAME
+            if named_after and not tree.children(child, "case") and name is not None:
+                return name
+        return self.nominal(tree, i)
+
+    def nominal(self, tree: Tree, i: int) -> Mention:
+        """The noun phrase of head ``i`` as a mention."""
+        lemma = tree.lemma(i)
+        kind = noun_class(lemma) or "Thing"
+        if kind == "Person" and tree.feature(i, "Number") == "Plur":
+            kind = "Group"
+        return Mention(
+            self.document.id, tree.phrase(i), MentionKind.NOMINAL, kind, tree.tokens[i].span
+        )
+
+    def _antecedent(self, tree: Tree, i: int) -> int | None:
+        """What a relative pronoun stands for: "de stad die viel" -> stad."""
+        if tree.feature(i, "PronType") != "Rel":
+            return None
+        for ancestor in tree.ancestors(i):
+            if tree.tokens[ancestor].dep == "acl:relcl":
+                return tree.head(ancestor)
+        return None
+
+    def words(self, span: Span) -> str:
+        """The words of a span of the document."""
+        return span.of(self.text)

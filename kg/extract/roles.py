@@ -1,0 +1,141 @@
+"""A trigger in its tree -> the roles that the parse gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.event_types import EventType
+from kg.extract.reading import Reading
+from kg.extract.tree import Tree
+from kg.lexicon import table
+from kg.model import Mention, MentionKind, Role
+from kg.vocab import top_class
+
+_PEOPLE = ("Person", "Organisation", "Group")
+
+
+def verb_roles(reading: Reading, number: int, i: int, kind: EventType | None) -> list[Role]:
+    """The roles of verb ``i`` in sentence ``number``.
+
+    "Rebellen beschoten de stad" -> agent, patient; "de stad werd beschoten door rebellen" the
+    same. A participle before a noun ("beschoten huizen in Irpin") has the noun as patient and
+    shares its place. Near-miss: in "er werd gevochten" nobody is made up.
+    """
+    tree = reading.trees[number]
+    roles: list[Role] = []
+    if tree.tokens[i].dep == "amod" and (noun := tree.head(i)) is not None:
+        roles += _fill(reading, number, noun, "patient")
+        roles += _adjuncts(reading, number, tree.children(noun, "nmod"), None, places_only=True)
+        return roles
+    passive = is_passive(tree, i)
+    for subject in subjects(tree, i):
+        roles += _fill(reading, number, subject, "patient" if passive else "agent")
+    for relation, role in (("obj", "patient"), ("iobj", "recipient"), ("obl:agent", "agent")):
+        for child in tree.children(i, relation):
+            roles += _fill(reading, number, child, role)
+    roles += _adjuncts(reading, number, _adjunct_heads(tree, i), kind, passive=passive)
+    return _distinct(roles)
+
+
+def noun_roles(reading: Reading, number: int, i: int, kind: EventType | None) -> list[Role]:
+    """The roles of nominal event ``i``: "de invasie van Rusland in Oekraïne".
+
+    An adjective of a country acts in it ("de Russische invasie"). What stands after "van" has
+    the role that the type names for it, none where the type is unknown.
+    """
+    tree = reading.trees[number]
+    roles: list[Role] = []
+    for child in tree.children(i, "amod"):
+        owner = reading.named(number, child)
+        if owner is not None and owner.kind is MentionKind.ADJECTIVE and kind is not None:
+            roles.append(Role("agent", owner))
+    for child in tree.children(i, "nmod:poss"):
+        if reading.named(number, child) is not None:
+            roles += _fill(reading, number, child, "agent")
+    roles += _adjuncts(reading, number, tree.children(i, "nmod", "obl", "obl:arg"), kind)
+    return _distinct(roles)
+
+
+def subjects(tree: Tree, i: int) -> list[int]:
+    """The subject of a verb: its own, that of the verb it is joined to, or the controller's.
+
+    "Zij kwamen en gingen", "hij probeert te vluchten" (the subject of the governing verb),
+    "hij vroeg haar te komen" (its object).
+    """
+    own = tree.children(i, "nsubj", "nsubj:pass")
+    if own:
+        return own
+    head = tree.head(i)
+    dep = tree.tokens[i].dep
+    if head is None:
+        return []
+    if dep == "conj" and tree.tokens[head].pos in ("VERB", "AUX") and not is_passive(tree, i):
+        return [] if is_passive(tree, head) else subjects(tree, head)
+    if dep == "xcomp" and tree.tokens[head].pos in ("VERB", "AUX"):
+        controller = tree.children(head, "iobj", "obj")
+        return controller or subjects(tree, head)
+    return []
+
+
+def is_passive(tree: Tree, i: int) -> bool:
+    """Whether a verb is in the passive: "werd beschoten", "is gedood door"."""
+    if tree.children(i, "aux:pass", "nsubj:pass", "obl:agent"):
+        return True
+    return tree.feature(i, "VerbForm") == "Part" and any(
+        tree.tokens[a].lemma == "worden" for a in tree.children(i, "aux")
+    )
+
+
+def _adjunct_heads(tree: Tree, i: int) -> list[int]:
+    return tree.children(i, "obl", "obl:arg", "nmod", "advmod")
+
+
+def _adjuncts(
+    reading: Reading,
+    number: int,
+    heads: list[int],
+    kind: EventType | None,
+    *,
+    passive: bool = False,
+    places_only: bool = False,
+) -> Iterator[Role]:
+    tree = reading.trees[number]
+    for head in heads:
+        case = tree.case(head)
+        if not case:
+            continue
+        for mention in _mentions(reading, number, head):
+            role = _role_of(case, mention, kind, passive)
+            if role is None or (places_only and role not in ("hasPlace", "near")):
+                continue
+            yield Role(role, mention)
+
+
+def _role_of(case: str, mention: Mention, kind: EventType | None, passive: bool) -> str | None:
+    if kind is not None and case in kind.prepositions:
+        return kind.prepositions[case]
+    if case == "door" and passive:
+        return "agent"
+    top = top_class(mention.entity_class)
+    # A country acts and is acted upon like people: "een akkoord met Rusland".
+    lists = {"Place": ("place", "people", "thing"), **dict.fromkeys(_PEOPLE, ("people", "thing"))}
+    for name in lists.get(top, ("thing",)):
+        role: str | None = table("cues.toml")["prepositions"][name].get(case)
+        if role is not None:
+            return role
+    return None
+
+
+def _fill(reading: Reading, number: int, i: int, role: str) -> list[Role]:
+    return [Role(role, mention) for mention in _mentions(reading, number, i)]
+
+
+def _mentions(reading: Reading, number: int, i: int) -> list[Mention]:
+    tree = reading.trees[number]
+    found = [reading.mention(number, i)]
+    found += [reading.mention(number, c) for c in tree.children(i, "conj")]
+    return [m for m in found if m is not None]
+
+
+def _distinct(roles: list[Role]) -> list[Role]:
+    return list(dict.fromkeys(roles))

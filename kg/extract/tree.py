@@ -1,0 +1,144 @@
+"""Walking a parsed sentence: children, subtrees, the noun phrase of a head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.model import Sentence, Span
+
+# Dependents that are no part of the phrase of a head: clauses, coordination, punctuation.
+_OUTSIDE_PHRASE = frozenset(
+    {"acl:relcl", "acl", "advcl", "conj", "cc", "parataxis", "punct", "cop"}
+)
+# Apart from these a noun phrase ends at what hangs on a predicate noun.
+_CLAUSAL = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "ccomp", "xcomp", "csubj"})
+
+
+class Tree:
+    """One sentence as a tree of token indexes.
+
+    Args:
+        sentence: a parsed sentence.
+        text: the document's text, for the words of tokens.
+    """
+
+    def __init__(self, sentence: Sentence, text: str) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.text = text
+        self._children: list[list[int]] = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.head != i:
+                self._children[token.head].append(i)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def word(self, i: int) -> str:
+        """The word as it stands in the text."""
+        return self.tokens[i].span.of(self.text)
+
+    def lower(self, i: int) -> str:
+        """The word in small letters."""
+        return self.word(i).lower()
+
+    def children(self, i: int, *deps: str) -> list[int]:
+        """The dependents of ``i`` with one of these relations (all without any)."""
+        if not deps:
+            return self._children[i]
+        return [c for c in self._children[i] if self.tokens[c].dep in deps]
+
+    def child(self, i: int, *deps: str) -> int | None:
+        """The first such dependent, or None."""
+        return next(iter(self.children(i, *deps)), None)
+
+    def head(self, i: int) -> int | None:
+        """The head of ``i``; None for a root."""
+        head = self.tokens[i].head
+        return None if head == i else head
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """The head of ``i``, its head, and so on up to the root."""
+        seen = {i}
+        while (head := self.head(i)) is not None and head not in seen:
+            seen.add(head)
+            yield head
+            i = head
+
+    def subtree(self, i: int) -> list[int]:
+        """``i`` and all that hangs on it, in the order of the text."""
+        found, todo = {i}, [i]
+        while todo:
+            for child in self._children[todo.pop()]:
+                if child not in found:
+                    found.add(child)
+                    todo.append(child)
+        return sorted(found)
+
+    def case(self, i: int) -> str:
+        """The preposition(s) of a phrase in small letters: "in", "ten zuiden van", ""."""
+        words = []
+        for child in self.children(i, "case"):
+            if child < i:
+                words.append(self.lower(child))
+                words += [self.lower(f) for f in self.children(child, "fixed")]
+        return " ".join(words)
+
+    def span(self, indexes: list[int]) -> Span:
+        """From the first to the last of these tokens."""
+        return Span(self.tokens[min(indexes)].span.start, self.tokens[max(indexes)].span.end)
+
+    def phrase(self, i: int) -> Span:
+        """The noun phrase of head ``i``: no preposition in front, no relative clause behind.
+
+        "in de stad die viel" -> "de stad"; contiguous words around the head only.
+        """
+        inside = {i}
+        for child in self._children[i]:
+            token = self.tokens[child]
+            if token.dep == "case" or token.dep in _OUTSIDE_PHRASE or token.dep in _CLAUSAL:
+                continue
+            inside |= self._bare_subtree(child)
+        first = last = i
+        while first - 1 in inside:
+            first -= 1
+        while last + 1 in inside:
+            last += 1
+        return self.span([first, last])
+
+    def _bare_subtree(self, i: int) -> set[int]:
+        found = {i}
+        for child in self._children[i]:
+            dep = self.tokens[child].dep
+            if dep not in ("acl:relcl", "acl", "advcl", "parataxis") and dep not in _CLAUSAL:
+                found |= self._bare_subtree(child)
+        return found
+
+    def at(self, span: Span) -> list[int]:
+        """The tokens that overlap a span of the text."""
+        return [i for i, token in enumerate(self.tokens) if token.span.overlaps(span)]
+
+    def head_of(self, span: Span) -> int | None:
+        """The token of a span whose head lies outside it; None where no token lies in it."""
+        inside = self.at(span)
+        for i in inside:
+            if self.head(i) not in inside:
+                return i
+        return inside[0] if inside else None
+
+    def lemma(self, i: int) -> str:
+        """The lemma; a separable verb with its particle: "riep … op" -> "oproepen"."""
+        lemma = self.tokens[i].lemma.lower()
+        for particle in self.children(i, "compound:prt"):
+            word = self.lower(particle)
+            if not lemma.startswith(word):
+                lemma = word + lemma
+        return lemma
+
+    def feature(self, i: int, name: str) -> str | None:
+        """The value of a UD feature, or None."""
+        for pair in self.tokens[i].feats.split("|"):
+            key, _, value = pair.partition("=")
+            if key == name:
+                return value
+        return None

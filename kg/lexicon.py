@@ -1,0 +1,56 @@
+"""Dutch word lists of kg/data/nl -> lookups that the stages share."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+def table(name: str) -> dict[str, Any]:
+    """A TOML file of kg/data/nl, read once.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+    """
+    return _table(name)
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("kg") / "data" / "nl" / name).read_text(encoding="utf-8"))
+
+
+@cache
+def words(name: str, *keys: str) -> frozenset[str]:
+    """The word list under ``keys`` in a TOML file of kg/data/nl.
+
+    Raises:
+        KeyError: there is no such list.
+    """
+    found: Any = _table(name)
+    for key in keys:
+        found = found[key]
+    return frozenset(found)
+
+
+@cache
+def _noun_classes() -> dict[str, str]:
+    return {noun: kind for kind, nouns in _table("nouns.toml").items() for noun in nouns}
+
+
+@cache
+def noun_class(lemma: str) -> str | None:
+    """The entity class that a noun stands for, itself or by the last part of a compound.
+
+    "havenstad" -> "Place" (stad); "toestand" -> None: a part of fewer than four letters, or
+    with fewer than three in front of it, decides nothing.
+    """
+    known = _noun_classes()
+    if lemma in known:
+        return known[lemma]
+    for start in range(3, len(lemma) - 3):
+        if lemma[start:] in known:
+            return known[lemma[start:]]
+    return None
