@@ -68,7 +68,8 @@ class Browser:
             command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         self._await_driver()
-        options = {"binary": paths[0], "args": [*FLAGS, *flags, f"--user-data-dir={folder / 'profile'}"]}
+        arguments = [*FLAGS, *flags, f"--user-data-dir={folder / 'profile'}", "about:blank"]
+        options = {"binary": paths[0], "args": arguments}
         wanted = {
             "browserName": "chrome",
             "goog:chromeOptions": options,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pyoxigraph as ox
-from page_sample import Sample
+from tests.export.page_sample import Sample
 
 from kg.vocab import BASE, KG
 

@@ -80,8 +80,9 @@ class Sample:
         return found
 
     def entity(self, label: str, kind: str, mentions: Iterable[str], **facts: Any) -> str:
-        """An entity; ``facts`` as in ``geo__lat=50.5``."""
-        one = iri("entity", re.sub(r"[^a-z0-9]+", "-", label.lower())[:60].strip("-"))
+        """An entity; ``facts`` as in ``geo__lat=50.5``, ``iri=…`` to name it."""
+        slug = re.sub(r"[^a-z0-9]+", "-", label.lower())[:60].strip("-")
+        one = str(facts.pop("iri", iri("entity", slug)))
         for name in (*class_chain(kind), "Entity"):
             self.add(one, "a", KG + name)
         assert kind in ENTITY_CLASSES

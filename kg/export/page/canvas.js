@@ -19,6 +19,8 @@ function startCanvas() {
   network.on("hoverEdge", (event) => hover(null, event.edge));
   network.on("blurEdge", () => hover(null, null));
   network.on("afterDrawing", drawLabels);
+  network.on("zoom", rescale);
+  network.on("animationFinished", rescale);
   document.getElementById("closer").addEventListener("click", () => zoom(1.4));
   document.getElementById("further").addEventListener("click", () => zoom(1 / 1.4));
   document.getElementById("fit").addEventListener("click", fit);
@@ -41,10 +43,34 @@ function motion() {
 
 function zoom(by) {
   network.moveTo({ scale: Math.min(4, network.getScale() * by), animation: motion() });
+  if (calm()) rescale();
 }
 
 function fit() {
   network.fit({ maxZoomLevel: 1.3, animation: false });
+  // Room for the labels at the rim.
+  network.moveTo({ scale: network.getScale() * 0.86 });
+  rescale();
+}
+
+// Seen from afar nodes and lines grow against the drawing, so that shape and colour stay visible.
+let grown = 1;
+
+function growth() {
+  const exact = network.getScale() ** -0.6;
+  // In steps of a fifth: not every turn of the wheel changes every node.
+  return Math.min(3, Math.max(0.7, 1.2 ** Math.round(Math.log(exact) / Math.log(1.2))));
+}
+
+function rescale() {
+  if (growth() === grown) return;
+  grown = growth();
+  nodes.update(nodes.map((node) => ({ id: node.id, size: DATA.nodes[node.id].size * grown })));
+  edges.update(edges.map((edge) => ({ id: edge.id, width: edgeWidth(DATA.edges[edge.id]) })));
+}
+
+function edgeWidth(edge) {
+  return (edge.from === state.selected || edge.to === state.selected ? 2 : 1.1) * grown;
 }
 
 // Bring the drawing in step with what is chosen and what passes.
@@ -76,7 +102,7 @@ function nodeFor(number, near) {
   const colours = COLOURS[thing.kind];
   const plain = { background: colours[look.fill], border: colours.line };
   const lit = { background: colours[look.fill], border: COLOURS.accent };
-  const made = { id, shape, size, opacity: near && !near.has(number) ? 0.22 : 1 };
+  const made = { id, shape, size: size * grown, opacity: near && !near.has(number) ? 0.22 : 1 };
   // A node that was dragged stays where it was put.
   if (!nodes.get(id)) Object.assign(made, { x, y });
   made.color = { ...plain, highlight: lit, hover: lit };
@@ -89,7 +115,7 @@ function edgeFor(edge, id) {
   const chosen = edge.from === state.selected || edge.to === state.selected;
   const faded = state.selected !== null && !chosen;
   const plain = kinds.has("role") || kinds.has("relation") ? COLOURS.edge : COLOURS.says;
-  const made = { id, from: edge.from, to: edge.to, width: chosen ? 2 : 1 };
+  const made = { id, from: edge.from, to: edge.to, width: edgeWidth(edge) };
   made.color = { color: chosen ? COLOURS["edge-strong"] : plain, opacity: faded ? 0.25 : 1 };
   made.color.hover = made.color.highlight = COLOURS["edge-strong"];
   made.dashes = kinds.has("role") || kinds.has("relation") ? false : [3, 4];
@@ -106,37 +132,56 @@ function drawLabels(context) {
   const near = state.selected === null ? null : nearby(state.selected);
   const first = [hovered, state.selected].filter((n) => n !== null && places[n]);
   const others = near ? order.filter((n) => near.has(n)) : order;
-  context.textAlign = "center";
   context.textBaseline = "top";
   context.lineJoin = "round";
-  order.forEach((number) => strike(context, number, places[number], near));
-  edgeLabels(context, places, scale, taken, first);
-  [...new Set([...first, ...others])].forEach((number) => {
-    nodeLabel(context, number, places[number], scale, taken, first.includes(number));
+  const drawing = { context, scale, taken };
+  order.forEach((number) => {
+    strike(context, number, places[number], near);
+    const reach = DATA.nodes[number].size * grown * scale * 0.8;
+    const [x, y] = [places[number].x * scale, places[number].y * scale];
+    taken.push([x - reach, y - reach, x + reach, y + reach]);
   });
+  [...new Set([...first, ...others])].forEach((number) => {
+    nodeLabel(drawing, number, places[number], first.includes(number));
+  });
+  edgeLabels(drawing, places);
 }
 
-function nodeLabel(context, number, place, scale, taken, always) {
+function nodeLabel(drawing, number, place, always) {
   const thing = THINGS[number];
-  const size = (thing.kind === "Event" ? 12 : 13) * Math.min(1.25, Math.max(1, scale));
-  const weight = always || thing.kind !== "Event" ? 600 : 400;
-  const top = place.y + DATA.nodes[number].size + 3 / scale;
-  const colour = thing.kind === "Event" ? COLOURS.quiet : COLOURS.ink;
-  label(context, linesOf(number), place.x, top, { size, weight, scale, taken, always, colour });
+  const { scale } = drawing;
+  const event = thing.kind === "Event";
+  const size = (event ? 12 : 13) * Math.min(1.15, Math.max(1, scale));
+  const how = { size, weight: always || !event ? 600 : 400, always };
+  how.colour = event && !always ? COLOURS.quiet : COLOURS.ink;
+  const lines = linesOf(number, always);
+  const away = DATA.nodes[number].size * grown + 3 / scale;
+  const high = (lines.length * size * 1.2) / scale;
+  const spots = [
+    [place.x, place.y + away, "center"],
+    [place.x, place.y - away - high, "center"],
+    [place.x + away, place.y - high / 2, "left"],
+    [place.x - away, place.y - high / 2, "right"],
+  ];
+  label(drawing, lines, spots, how);
 }
 
-// Draw lines of text below a point, unless they would cover what stands there.
-function label(context, lines, x, y, how) {
-  const { scale, taken } = how;
+const LEFT = { left: 0, center: 0.5, right: 1 };
+
+// Draw lines of text at the first of some spots where they cover nothing.
+function label({ context, scale, taken }, lines, spots, how) {
   context.font = `${how.weight} ${how.size / scale}px system-ui, sans-serif`;
-  const wide = Math.max(...lines.map((line) => context.measureText(line).width)) * scale;
+  const wide = Math.max(...lines.map((line) => context.measureText(line).width)) * scale + 6;
   const high = lines.length * how.size * 1.2;
-  const box = [x * scale - wide / 2 - 3, y * scale, x * scale + wide / 2 + 3, y * scale + high];
-  const covered = taken.some(
-    (other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3],
-  );
-  if (covered && !how.always) return;
-  taken.push(box);
+  const boxAt = ([x, y, align]) => {
+    const left = x * scale - wide * LEFT[align] + (1 - 2 * LEFT[align]) * -3;
+    return [left, y * scale, left + wide, y * scale + high];
+  };
+  const free = spots.find((spot) => !covers(boxAt(spot), taken)) || (how.always && spots[0]);
+  if (!free) return;
+  taken.push(boxAt(free));
+  const [x, y, align] = free;
+  context.textAlign = align;
   context.lineWidth = 3.5 / scale;
   context.strokeStyle = COLOURS.ground;
   context.fillStyle = how.colour;
@@ -147,7 +192,13 @@ function label(context, lines, x, y, how) {
   });
 }
 
-function edgeLabels(context, places, scale, taken, first) {
+function covers(box, taken) {
+  return taken.some(
+    (other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3],
+  );
+}
+
+function edgeLabels(drawing, places) {
   const chosen = state.selected;
   DATA.edges.forEach((edge, id) => {
     if (!places[edge.from] || !places[edge.to]) return;
@@ -155,9 +206,9 @@ function edgeLabels(context, places, scale, taken, first) {
     // Nearer to the far end: around a busy node the middles lie close together.
     const far = edge.from === chosen ? 0.6 : edge.to === chosen ? 0.4 : 0.5;
     const x = places[edge.from].x + (places[edge.to].x - places[edge.from].x) * far;
-    const y = places[edge.from].y + (places[edge.to].y - places[edge.from].y) * far - 6 / scale;
-    const how = { size: 11, weight: 400, scale, taken, always: id === hoveredEdge };
-    label(context, [tieWords(edge.ties)], x, y, { ...how, colour: COLOURS["edge-strong"] });
+    const y = places[edge.from].y + (places[edge.to].y - places[edge.from].y) * far - 7 / drawing.scale;
+    const how = { size: 11, weight: 400, always: id === hoveredEdge, colour: COLOURS["edge-strong"] };
+    label(drawing, [tieWords(edge.ties)], [[x, y, "center"]], how);
   });
 }
 
@@ -166,16 +217,17 @@ function tieWords(ties) {
 }
 
 function tieWord(kind, name) {
-  return kind === "says" ? `zegt: ${word(name)}` : word(name);
+  if (kind !== "says") return word(name);
+  return name && name !== "Assertion" ? `zegt: ${word(name)}` : "zegt";
 }
 
 // A line through an event that did not happen.
 function strike(context, number, place, near) {
   if (!lookOf(THINGS[number]).struck) return;
-  const reach = DATA.nodes[number].size * 0.9;
+  const reach = DATA.nodes[number].size * grown * 0.9;
   context.globalAlpha = near && !near.has(number) ? 0.22 : 1;
   context.strokeStyle = COLOURS.Event.line;
-  context.lineWidth = 2;
+  context.lineWidth = 1.5 * grown;
   context.beginPath();
   context.moveTo(place.x - reach, place.y + reach);
   context.lineTo(place.x + reach, place.y - reach);
@@ -186,21 +238,22 @@ function strike(context, number, place, near) {
 const LINES = new Map();
 const WIDE = 22;
 
-// A label in at most two lines of some 22 characters.
-function linesOf(number) {
-  if (!LINES.has(number)) LINES.set(number, wrapped(THINGS[number].label));
-  return LINES.get(number);
+// A label in at most two lines of some 22 characters; in five where it is looked at.
+function linesOf(number, whole) {
+  const key = whole ? -1 - number : number;
+  if (!LINES.has(key)) LINES.set(key, wrapped(THINGS[number].label, whole ? 5 : 2));
+  return LINES.get(key);
 }
 
-function wrapped(text) {
+function wrapped(text, most) {
   const lines = [""];
   text.split(/\s+/u).forEach((part) => {
     const line = lines[lines.length - 1];
     if (!line || line.length + part.length < WIDE) lines[lines.length - 1] = `${line} ${part}`.trim();
     else lines.push(part);
   });
-  const kept = lines.slice(0, 2).map((line) => cut(line, WIDE + 4));
-  if (lines.length > 2) kept[1] = `${cut(kept[1], WIDE - 1).replace(/…$/u, "")}…`;
+  const kept = lines.slice(0, most).map((line) => cut(line, WIDE + 4));
+  if (lines.length > most) kept[most - 1] = `${cut(kept[most - 1], WIDE - 1).replace(/…$/u, "")}…`;
   return kept;
 }
 

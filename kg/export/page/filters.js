@@ -139,6 +139,11 @@ function fillFields() {
     clearFilters();
     refresh();
   });
+  const unfold = document.getElementById("unfold");
+  unfold.addEventListener("click", () => {
+    const open = document.getElementById("filters").classList.toggle("unfolded");
+    unfold.setAttribute("aria-expanded", String(open));
+  });
 }
 
 function showFields() {

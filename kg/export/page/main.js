@@ -53,7 +53,7 @@ function showDrawing(all) {
   text.textContent = `${wanted.size.toLocaleString("nl-NL")} van ${many(all.length, "knoop", "knopen")} getekend`;
   document.getElementById("more").hidden = tied <= state.limit;
   document.getElementById("less").hidden = !state.expanded.size && state.limit === DATA.first;
-  document.getElementById("shown").hidden = wanted.size === all.length && !state.expanded.size;
+  document.getElementById("shown").hidden = wanted.size === all.length;
   document.getElementById("nothing").hidden = wanted.size > 0;
 }
 
@@ -61,9 +61,11 @@ function showOnCanvas(number) {
   const near = TIES[number].map((tie) => tie.other).filter((other) => nodes.get(other));
   if (!near.length) {
     network.focus(number, { scale: Math.max(1, network.getScale()), animation: motion() });
-    return;
+  } else {
+    const shown = [number, ...near.slice(0, 20)];
+    network.fit({ nodes: shown, maxZoomLevel: 1.1, animation: motion() });
   }
-  network.fit({ nodes: [number, ...near.slice(0, 20)], maxZoomLevel: 1.4, animation: motion() });
+  if (calm()) rescale();
 }
 
 function announce(number) {

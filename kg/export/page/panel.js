@@ -145,8 +145,8 @@ function claimCard(claim) {
   const signs = [word(claim.status || ""), word(claim.cert || "")];
   if (claim.pol === "Negative") signs.push(word("Negative"));
   card.append(el("p", "signs", signs.filter(Boolean).join(" · ")));
-  const place = claim.at || claim.words || (claim.cues || [])[0];
-  if (place) card.append(claimSentence(claim, place));
+  const place = claimPlace(claim);
+  if (place) card.append(claimSentence(claim, place), source(DATA.sentences[place[0]][0]));
   if (claim.cues) {
     const cues = claim.cues.map((cue) => `“${wordsAt(cue)}”`).join(", ");
     card.append(el("p", "signs", `te zien aan: ${cues}`));
@@ -155,6 +155,10 @@ function claimCard(claim) {
     card.append(el("p", "signs", "Dat zij of hij dit zegt, staat op gezag van:"), claimCard(outer));
   });
   return card;
+}
+
+function claimPlace(claim) {
+  return claim.at || claim.words || (claim.cues || [])[0];
 }
 
 function speakerLine(claim) {
@@ -173,10 +177,13 @@ function claimSentence(claim, place) {
   return markedSentence(place[0], marks);
 }
 
-// Each sentence once, with all the words of this thing marked in it.
+// Each sentence once, with all the words of this thing marked in it; what a claim shows already
+// is not shown again.
 function mentionsPart(thing) {
   const sentences = new Map();
+  const seen = new Set((thing.claims || []).map((claim) => String(claim.at)));
   (thing.in || []).forEach(([sentence, begin, end, kind]) => {
+    if (seen.has(String([sentence, begin, end]))) return;
     sentences.set(sentence, [...(sentences.get(sentence) || []), [begin, end, "said", kind]]);
   });
   const cards = [...sentences].map(([sentence, marks]) => {
@@ -184,7 +191,8 @@ function mentionsPart(thing) {
     card.append(markedSentence(sentence, marks), source(DATA.sentences[sentence][0]));
     return card;
   });
-  return part(`In de tekst (${many((thing.in || []).length, "keer", "keer")})`, cards);
+  const title = thing.kind === "Event" ? "Ook genoemd in" : `In de tekst (${thing.in?.length || 0} keer)`;
+  return part(title, cards);
 }
 
 // Standing relations: what the text tells of this entity, and on whose word.
