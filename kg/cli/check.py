@@ -24,5 +24,5 @@ def check(graph: Path) -> None:
     for line in found:
         click.echo(line)
     if found:
-        raise InvalidGraphError(f"{graph}: {len(found)} violations", "build it again, or report this")
+        raise InvalidGraphError(f"{graph}: {len(found)} violations", "build it again")
     click.echo(f"{graph}: sound")

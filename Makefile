@@ -1,0 +1,47 @@
+# Two commands do all the set-up: `make demo` and `make test`.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.PHONY: demo test lint types bench score model gazetteer clean
+
+demo: $(VENV)/installed
+	$(BIN)/kg build examples --out out
+	@echo
+	@echo "The page:  out/network.html   (or: $(BIN)/kg view)"
+	@echo "The graph: out/graph.ttl"
+	@echo "Ask it:    $(BIN)/kg query --list"
+	@echo "           $(BIN)/kg query waar-gevochten"
+	@echo "           $(BIN)/kg query wie-zegt-wat --param wie=Poetin"
+
+test: $(VENV)/developer lint types
+	$(BIN)/python -m pytest -n 2
+
+lint: $(VENV)/developer
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/developer
+	$(BIN)/mypy
+
+# The figures of the README; needs the development data beside the checkout.
+score: $(VENV)/developer
+	$(BIN)/kg build ../shared/data/meantime-nl/dev.jsonl --out out/score
+	$(BIN)/kg score ../shared/data/meantime-nl/dev.jsonl --graph out/score/graph.ttl \
+	    --baseline ../shared/data/meantime-nl/dev.newsreader.jsonl
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml requirements.lock | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps -e .
+	@touch $@
+
+$(VENV)/developer: pyproject.toml requirements-dev.lock | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --no-deps -e .
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist out/*
