@@ -1,0 +1,130 @@
+"""kg build from the outside: files, exit codes, the same bytes every time."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.check import violations
+
+EXAMPLES = Path(__file__).parent.parent / "examples" / "nieuws.jsonl"
+ARTICLE = Path(__file__).parent.parent.parent / "shared" / "articles" / "parool-2022-03-03.txt"
+
+
+def kg(*args: str, seed: str = "0", **extra: object) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    return subprocess.run(
+        [sys.executable, "-m", "kg", *args],
+        capture_output=True,
+        env=environment,
+        check=False,
+        **extra,  # type: ignore[call-overload]
+    )
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("built")
+    done = kg("build", str(EXAMPLES), "--out", str(out))
+    assert done.returncode == 0, done.stderr.decode()
+    return out
+
+
+def test_it_writes_a_sound_graph_and_a_page(built: Path) -> None:
+    assert violations((built / "graph.ttl").read_bytes()) == []
+    assert b"<!DOCTYPE html>" in (built / "network.html").read_bytes()[:200]
+    assert (built / "failures.jsonl").read_bytes() == b""
+    assert sorted(p.name for p in built.iterdir()) == [
+        "failures.jsonl",
+        "graph.ttl",
+        "network.html",
+    ]
+
+
+def test_the_same_bytes_in_any_order_and_for_any_hash_seed(built: Path, tmp_path: Path) -> None:
+    lines = EXAMPLES.read_text(encoding="utf-8").splitlines()
+    shuffled = tmp_path / "andersom.jsonl"
+    shuffled.write_text("\n".join(reversed(lines)), encoding="utf-8")
+    for seed, source in (("1", EXAMPLES), ("2", shuffled)):
+        out = tmp_path / seed
+        assert kg("build", str(source), "--out", str(out), seed=seed).returncode == 0
+        for name in ("graph.ttl", "network.html"):
+            assert (out / name).read_bytes() == (built / name).read_bytes(), (seed, name)
+
+
+def test_a_document_keeps_its_iris_when_others_are_added(built: Path, tmp_path: Path) -> None:
+    first = EXAMPLES.read_text(encoding="utf-8").splitlines()[0]
+    alone = tmp_path / "een.jsonl"
+    alone.write_text(first, encoding="utf-8")
+    kg("build", str(alone), "--out", str(tmp_path))
+    of_all = (built / "graph.ttl").read_text(encoding="utf-8")
+    graph = (tmp_path / "graph.ttl").read_text(encoding="utf-8")
+    subjects = {line.split(" ")[0] for line in graph.splitlines() if line.startswith("event:")}
+    assert subjects
+    assert all(f"\n{subject} " in of_all for subject in subjects)
+
+
+def test_one_bad_document_is_listed_and_the_rest_built(tmp_path: Path) -> None:
+    source = tmp_path / "twee.jsonl"
+    source.write_text('{"id": "a", "text": "Het leger beschoot de stad."}\n{"id": "b"}\n')
+    done = kg("build", str(source), "--out", str(tmp_path / "out"))
+    assert done.returncode == 1
+    (row,) = (tmp_path / "out" / "failures.jsonl").read_text().splitlines()
+    assert json.loads(row)["code"] == "E06"
+    assert b"E06" in done.stderr
+
+
+def test_nothing_usable_leaves_the_old_graph(tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl").write_text("oud")
+    (tmp_path / "leeg.txt").write_text("  ")
+    done = kg("build", str(tmp_path / "leeg.txt"), "--out", str(tmp_path))
+    assert done.returncode == 3
+    assert (tmp_path / "graph.ttl").read_text() == "oud"
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (["build", "bestaat-niet.txt"], 2),
+        (["build"], 2),
+        (["build", str(EXAMPLES), "--annotator", "toverij"], 2),
+        (["build", str(EXAMPLES), "--base", "geen iri"], 2),
+        (["build", str(EXAMPLES), "--published", "gisteren"], 2),
+        (["onzin"], 2),
+        (["check", "bestaat-niet.ttl"], 2),
+    ],
+)
+def test_wrong_calls_are_told_so(args: list[str], code: int, tmp_path: Path) -> None:
+    done = kg(*args, cwd=tmp_path)
+    assert done.returncode == code
+    assert done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_standard_input_is_an_article(tmp_path: Path) -> None:
+    text = b"De rebellen beschoten donderdag de haven."
+    done = kg("build", "-", "--out", str(tmp_path), "--published", "2022-03-04", input=text)
+    assert done.returncode == 0
+    assert b'"stdin"' in (tmp_path / "graph.ttl").read_bytes()
+
+
+def test_a_symbolic_link_is_never_written_through(tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("heel")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "graph.ttl").symlink_to(victim)
+    done = kg("build", str(EXAMPLES), "--out", str(tmp_path / "out"))
+    assert done.returncode == 5
+    assert victim.read_text() == "heel"
+
+
+@pytest.mark.skipif(not ARTICLE.exists(), reason="the newspaper article is not beside the checkout")
+def test_the_newspaper_article(tmp_path: Path) -> None:
+    done = kg("build", str(ARTICLE), "--published", "2022-03-04", "--out", str(tmp_path))
+    assert done.returncode == 0, done.stderr.decode()
+    graph = (tmp_path / "graph.ttl").read_text(encoding="utf-8")
+    for name in ("Irpin", "Cherson", "Enerhodar", "Marioepol", "Kiev", "Charkov"):
+        assert f'rdfs:label "{name}"@nl' in graph, name
