@@ -13,9 +13,9 @@ MAX_BYTES: Final = 65_536
 MAX_DEPTH: Final = 256
 
 UPDATES: Final = frozenset(
-    "INSERT DELETE LOAD CLEAR CREATE DROP COPY MOVE ADD WITH".split()  # SPARQL 1.1 Update
+    ["INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"]
 )
-QUERIES: Final = frozenset("SELECT ASK CONSTRUCT DESCRIBE".split())
+QUERIES: Final = frozenset(["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"])
 
 # Every alternative is possessive and an unclosed string runs to the end of its line or text:
 # the time is linear in the text, whatever is in it.
