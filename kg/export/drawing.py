@@ -56,10 +56,8 @@ def drawing(
         if entry not in joined.setdefault(pair, []):
             joined[pair].append(entry)
     tied = {node for pair in joined for node in pair}
-    drawn = [
-        number for number, thing in enumerate(order) if number in tied and not thing.state
-    ]
-    places = positions(len(order), list(joined), drawn[:FIRST])
+    drawn = [number for number, thing in enumerate(order) if number in tied and not thing.state]
+    places = positions([_size(thing) for thing in order], list(joined), drawn[:FIRST])
     net = Network(directed=True)
     net.set_options(json.dumps(OPTIONS))
     net.nodes = [
@@ -82,4 +80,4 @@ def drawing(
 def _size(thing: Thing) -> float:
     if thing.kind == "Event":
         return min(7 + len(thing.mentions), 12)
-    return min(8 + 2 * len(thing.mentions) ** 0.7, 24) // 1
+    return float(min(8 + int(2 * len(thing.mentions) ** 0.7), 24))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,17 +16,18 @@ STEP = 90.0
 """The length of an edge, in the page's pixels."""
 BOX = (76.0, 40.0)
 """The room that a node and its label want."""
-ROUNDS = 120
+ROUNDS = 60
+TRIES = 300
 GOLDEN = math.pi * (3 - math.sqrt(5))
 
 
 def positions(
-    count: int, edges: list[tuple[int, int]], drawn: list[int]
+    sizes: list[float], edges: list[tuple[int, int]], drawn: list[int]
 ) -> list[tuple[int, int]]:
     """Where each node stands, in whole pixels; the same for the same input.
 
     Args:
-        count: how many nodes there are, numbered from 0.
+        sizes: the radius of every node; nodes are numbered from 0.
         edges: pairs of nodes.
         drawn: the nodes that the page shows at first. They are laid out by stress majorisation
             (Gansner, Koren & North 2004), each component for itself, the components side by
@@ -37,20 +37,23 @@ def positions(
     import networkx as nx
 
     graph = nx.Graph()
-    graph.add_nodes_from(range(count))
+    graph.add_nodes_from(range(len(sizes)))
     graph.add_edges_from(sorted(edges))
     first = graph.subgraph(drawn)
     parts = [sorted(part) for part in nx.connected_components(first)]
     parts.sort(key=lambda part: (-len(part), part))
     placed: dict[int, tuple[int, int]] = {}
-    boxes: list[tuple[float, float, float, float]] = []
+    taken: set[tuple[int, int]] = set()
+    step = 0
     for part in parts:
         points = _stress(first.subgraph(part), part)
-        shift = _free_spot(points, boxes)
+        points = _apart(points, [sizes[node] for node in part])
+        # They come smaller and smaller: go back some way, into the gaps.
+        shift, step = _free_spot(points, taken, step // 2)
         for node, (x, y) in zip(part, points + shift, strict=True):
             placed[node] = (round(x), round(y))
-    _place_others(graph, placed)
-    return [placed[node] for node in range(count)]
+    _Others(graph, placed).place()
+    return [placed[node] for node in range(len(sizes))]
 
 
 def _stress(graph: nx.Graph, nodes: list[int]) -> Points:
@@ -77,14 +80,14 @@ def _stress(graph: nx.Graph, nodes: list[int]) -> Points:
     inverse = np.linalg.inv(laplacian + 1 / size) - 1 / size
     for _ in range(ROUNDS):
         gaps = points[:, None, :] - points[None, :, :]
-        now = np.maximum(np.hypot(gaps[..., 0], gaps[..., 1]), 1e-6)
+        now = np.maximum(np.sqrt(gaps[..., 0] ** 2 + gaps[..., 1] ** 2), 1e-6)
         pull = -weights * wanted / now
         np.fill_diagonal(pull, 0.0)
         np.fill_diagonal(pull, -pull.sum(axis=1))
         before, points = points, inverse @ (pull @ points)
         if np.abs(points - before).max() < 0.2:
             break
-    return _apart(_landscape(points))
+    return _landscape(points)
 
 
 def _shortest_paths(lengths: Points) -> Points:
@@ -111,7 +114,9 @@ def _first_guess(wanted: Points) -> Points:
     # An eigenvector's sign is arbitrary: fix it.
     axes *= np.where(axes[np.abs(axes).argmax(axis=0), [0, 1]] < 0, -1.0, 1.0)
     turns = np.arange(size) * GOLDEN
-    spiral = np.stack([np.cos(turns), np.sin(turns)], axis=1) * np.sqrt(np.arange(size) + 1)[:, None]
+    spiral = (
+        np.stack([np.cos(turns), np.sin(turns)], axis=1) * np.sqrt(np.arange(size) + 1)[:, None]
+    )
     return np.asarray(axes + spiral * STEP / 10)
 
 
@@ -126,11 +131,13 @@ def _landscape(points: Points) -> Points:
     return np.asarray(points @ axes)
 
 
-def _apart(points: Points) -> Points:
+def _apart(points: Points, sizes: list[float]) -> Points:
     """The same figure with nodes pushed apart until their boxes (nearly) no longer meet."""
     import numpy as np
 
-    width, height = BOX
+    radius = np.array(sizes)
+    room = radius[:, None] + radius[None, :]
+    width, height = BOX[0] - 24 + room, BOX[1] - 16 + room
     for _ in range(60):
         gaps = points[:, None, :] - points[None, :, :]
         over_x = width - np.abs(gaps[..., 0])
@@ -149,72 +156,84 @@ def _apart(points: Points) -> Points:
     return points
 
 
-def _free_spot(points: Points, boxes: list[tuple[float, float, float, float]]) -> Points:
-    """How far to move a component so that it stands beside those before it."""
+def _free_spot(points: Points, taken: set[tuple[int, int]], start: int) -> tuple[Points, int]:
+    """How far to move a component so that it stands beside those before it.
+
+    Args:
+        taken: the cells in which something stands; the component's are added.
+        start: the step of the spiral to begin with; the step after the one used comes back.
+    """
     import numpy as np
 
     low = points.min(axis=0) - np.array(BOX) / 2
     high = points.max(axis=0) + np.array(BOX) / 2
-    for x, y in _spiral():
+    while True:
+        x, y = _turn(start)
         # Wider than high, as screens are.
         dx, dy = x * STEP * 0.45, y * STEP * 0.3
-        box = (low[0] + dx, low[1] + dy, high[0] + dx, high[1] + dy)
-        if not any(_meet(box, other) for other in boxes):
-            boxes.append(box)
-            return np.array([dx, dy])
-    raise AssertionError("a spiral has no end")
+        (left, top), (right, bottom) = (
+            _cell(low[0] + dx, low[1] + dy),
+            _cell(high[0] + dx, high[1] + dy),
+        )
+        cells = [(col, row) for col in range(left, right + 1) for row in range(top, bottom + 1)]
+        start += 1
+        if taken.isdisjoint(cells):
+            taken.update(cells)
+            return np.array([dx, dy]), start
 
 
-def _meet(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    return (
-        one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-    )
+_TURNS: list[tuple[float, float]] = []
 
 
-def _spiral() -> Iterator[tuple[float, float]]:
-    """Points ever further from (0, 0), evenly spread."""
-    number = 0
-    while True:
-        radius, angle = math.sqrt(number), number * GOLDEN
-        yield radius * math.cos(angle), radius * math.sin(angle)
-        number += 1
+def _turn(number: int) -> tuple[float, float]:
+    """The points of a spiral around (0, 0), evenly spread, ever further out."""
+    while len(_TURNS) <= number:
+        radius, angle = math.sqrt(len(_TURNS)), len(_TURNS) * GOLDEN
+        _TURNS.append((radius * math.cos(angle), radius * math.sin(angle)))
+    return _TURNS[number]
 
 
-def _place_others(graph: nx.Graph, placed: dict[int, tuple[int, int]]) -> None:
-    """Put every node without a place on the free spot nearest to a neighbour that has one."""
-    taken = {_cell(x, y) for x, y in placed.values()}
-    around: dict[int | None, Iterator[tuple[float, float]]] = {}
-    waiting = sorted(placed)
-    for node in waiting:
-        for neighbour in sorted(graph[node]):
-            if neighbour not in placed:
-                placed[neighbour] = _nearest(placed[node], around, node, taken)
-                waiting.append(neighbour)
-    for node in sorted(set(graph) - set(placed)):
-        if node in placed:
-            continue
-        placed[node] = _nearest((0, 0), around, None, taken)
-        line = [node]
+class _Others:
+    """Gives every node without a place the free spot nearest to a neighbour that has one."""
+
+    def __init__(self, graph: nx.Graph, placed: dict[int, tuple[int, int]]) -> None:
+        self.graph = graph
+        self.placed = placed
+        self.taken = {_cell(x, y) for x, y in placed.values()}
+        # Each centre goes on where its spiral stopped: a hub of thousands stays linear.
+        self.steps: dict[int | None, int] = {}
+
+    def place(self) -> None:
+        """Outward from what has a place; then what hangs on none of that, around the middle."""
+        self._spread(sorted(self.placed))
+        for node in range(len(self.graph)):
+            if node not in self.placed:
+                self.placed[node] = self._spot(None)
+                self._spread([node])
+
+    def _spread(self, line: list[int]) -> None:
         for here in line:
-            for neighbour in sorted(set(graph[here]) - set(placed)):
-                placed[neighbour] = _nearest(placed[here], around, here, taken)
-                line.append(neighbour)
+            for neighbour in sorted(self.graph[here]):
+                if neighbour not in self.placed:
+                    self.placed[neighbour] = self._spot(here)
+                    line.append(neighbour)
 
-
-def _nearest(
-    centre: tuple[int, int],
-    around: dict[int | None, Iterator[tuple[float, float]]],
-    node: int | None,
-    taken: set[tuple[int, int]],
-) -> tuple[int, int]:
-    # Each centre goes on where its spiral stopped: a hub of thousands stays linear.
-    for x, y in around.setdefault(node, _spiral()):
-        spot = (round(centre[0] + x * BOX[0]), round(centre[1] + y * BOX[0]))
-        cell = _cell(*spot)
-        if cell not in taken:
-            taken.add(cell)
-            return spot
-    raise AssertionError("a spiral has no end")
+    def _spot(self, centre: int | None) -> tuple[int, int]:
+        middle = (0, 0) if centre is None else self.placed[centre]
+        step = self.steps.get(centre, 1)
+        # Where it is full, at the rim: nobody reads an edge across thousands of nodes anyway.
+        last = step + TRIES if centre is not None else None
+        while last is None or step < last:
+            x, y = _turn(step)
+            step += 1
+            spot = (round(middle[0] + x * BOX[0]), round(middle[1] + y * BOX[0]))
+            cell = _cell(*spot)
+            if cell not in self.taken:
+                self.taken.add(cell)
+                self.steps[centre] = step
+                return spot
+        self.steps[centre] = step
+        return self._spot(None)
 
 
 def _cell(x: float, y: float) -> tuple[int, int]:

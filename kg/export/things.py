@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
 
 from kg.export.claims import Claims, local
@@ -133,8 +132,8 @@ def ranked(nodes: dict[str, Thing], edges: list[Tie]) -> list[Thing]:
     """The nodes, most important first; states last.
 
     An entity counts by how often it is mentioned and in how many ties it stands; an event by
-    its mentions and by the weight of the entities it joins, so that what is drawn first hangs
-    together.
+    the second of the nodes it joins, so that it is drawn where both its ends are and what is
+    drawn first hangs together.
     """
     degree: dict[str, int] = dict.fromkeys(nodes, 0)
     beside: dict[str, set[str]] = {iri: set() for iri in nodes}
@@ -146,8 +145,9 @@ def ranked(nodes: dict[str, Thing], edges: list[Tie]) -> list[Thing]:
     for iri, node in nodes.items():
         node.score = float(weight[iri])
         if node.kind == "Event":
-            joined = sum(math.log2(1 + weight[other]) for other in sorted(beside[iri]))
-            node.score = len(node.mentions) + round(joined, 6)
+            ends = sorted((weight[other] for other in beside[iri]), reverse=True)
+            second = ends[1] if len(ends) > 1 else ends[0] / 4 if ends else 0
+            node.score = 0.75 * second + len(node.mentions)
     return sorted(
         nodes.values(), key=lambda node: (node.state, not degree[node.iri], -node.score, node.iri)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.vocab import PREFIXES
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
 TYPE = PREFIXES["rdf"] + "type"
 
 
+@cache
 def expand(name: str) -> str:
-    """"kg:Person" -> its IRI.
+    """The IRI of a prefixed name such as "kg:Person".
 
     Raises:
         KeyError: the prefix is not one of ``vocab.PREFIXES``.

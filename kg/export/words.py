@@ -11,8 +11,19 @@ from kg.event_types import ontology_directory
 from kg.vocab import KG, PREFIXES
 
 MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 # Terms of other vocabularies that the contract uses and our ontology does not label.
 OTHERS = {
     PREFIXES["sem"] + "hasPlace": "plaats",
@@ -79,7 +90,7 @@ def own(name: str) -> str:
 
 
 def day_in_words(day: str) -> str:
-    """"2022-03-03" -> "3 maart 2022"; what is no date comes back as it is."""
+    """An ISO date as "3 maart 2022"; what is no date comes back as it is."""
     try:
         date = datetime.date.fromisoformat(day)
     except ValueError:

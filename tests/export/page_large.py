@@ -1,6 +1,6 @@
 """A made-up graph of any size, for seeing that the page and its builder bear it.
 
-    python -m tests.export.page_large 2000 page.html
+Run it as ``python -m tests.export.page_large 2000 page.html``.
 """
 
 from __future__ import annotations

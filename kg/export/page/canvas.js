@@ -123,6 +123,9 @@ function edgeFor(edge, id) {
   return made;
 }
 
+// How many names are shown even where they cover nodes.
+const LEADING = 15;
+
 // Labels keep their size on the screen, the important first; one that would cover another waits
 // until there is room: a closer look shows it.
 function drawLabels(context) {
@@ -134,7 +137,9 @@ function drawLabels(context) {
   const others = near ? order.filter((n) => near.has(n)) : order;
   context.textBaseline = "top";
   context.lineJoin = "round";
-  const drawing = { context, scale, taken };
+  // What labels of the most important may cover: not each other.
+  const drawing = { context, scale, taken, words: [] };
+  const leading = new Set(order.filter((n) => THINGS[n].kind !== "Event").slice(0, LEADING));
   order.forEach((number) => {
     strike(context, number, places[number], near);
     const reach = DATA.nodes[number].size * grown * scale * 0.8;
@@ -142,17 +147,18 @@ function drawLabels(context) {
     taken.push([x - reach, y - reach, x + reach, y + reach]);
   });
   [...new Set([...first, ...others])].forEach((number) => {
-    nodeLabel(drawing, number, places[number], first.includes(number));
+    const always = first.includes(number);
+    nodeLabel(drawing, number, places[number], { always, leading: leading.has(number) });
   });
   edgeLabels(drawing, places);
 }
 
-function nodeLabel(drawing, number, place, always) {
+function nodeLabel(drawing, number, place, { always, leading }) {
   const thing = THINGS[number];
   const { scale } = drawing;
   const event = thing.kind === "Event";
   const size = (event ? 12 : 13) * Math.min(1.15, Math.max(1, scale));
-  const how = { size, weight: always || !event ? 600 : 400, always };
+  const how = { size, weight: always || !event ? 600 : 400, always, leading };
   how.colour = event && !always ? COLOURS.quiet : COLOURS.ink;
   const lines = linesOf(number, always);
   const away = DATA.nodes[number].size * grown + 3 / scale;
@@ -169,7 +175,7 @@ function nodeLabel(drawing, number, place, always) {
 const LEFT = { left: 0, center: 0.5, right: 1 };
 
 // Draw lines of text at the first of some spots where they cover nothing.
-function label({ context, scale, taken }, lines, spots, how) {
+function label({ context, scale, taken, words }, lines, spots, how) {
   context.font = `${how.weight} ${how.size / scale}px system-ui, sans-serif`;
   const wide = Math.max(...lines.map((line) => context.measureText(line).width)) * scale + 6;
   const high = lines.length * how.size * 1.2;
@@ -177,9 +183,12 @@ function label({ context, scale, taken }, lines, spots, how) {
     const left = x * scale - wide * LEFT[align] + (1 - 2 * LEFT[align]) * -3;
     return [left, y * scale, left + wide, y * scale + high];
   };
-  const free = spots.find((spot) => !covers(boxAt(spot), taken)) || (how.always && spots[0]);
+  const free = spots.find((spot) => !covers(boxAt(spot), taken))
+    || (how.leading && spots.find((spot) => !covers(boxAt(spot), words)))
+    || (how.always && spots[0]);
   if (!free) return;
   taken.push(boxAt(free));
+  words.push(boxAt(free));
   const [x, y, align] = free;
   context.textAlign = align;
   context.lineWidth = 3.5 / scale;

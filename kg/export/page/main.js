@@ -157,6 +157,7 @@ function start() {
   window.addEventListener("hashchange", followAddress);
   window.addEventListener("popstate", followAddress);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
+  network.once("afterDrawing", () => performance.mark("drawn"));
 }
 
 start();

@@ -1,6 +1,6 @@
 // The panel: what is known of one thing, each word of it with the sentence that says so.
 
-const SHORT = 8;
+const SHORT = 6;
 // A link leaves the page only to these, and only when the reader follows it.
 const SAFE = /^https?:\/\/(www\.wikidata\.org\/(entity|wiki)\/Q\d+|(sws|www)\.geonames\.org\/\d+\/?)$/;
 
