@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from kg.event_types import EventType
-from kg.model import Event, Links, Mention, MentionKind
+from kg.model import Event, Links, Mention
 
-# For events without a type: "opvoeren van de militaire steun".
-PLAIN_PATTERN = "{lemma} van {patient} door {agent} in {hasPlace}"
+# For events without a type, a verb as Dutch writes it ("het leger: de brug opblazen in Irpin"),
+# a noun with who it touches ("benoeming van de minister").
+_NOUN_PATTERN = "{lemma} van {patient} door {agent} in {hasPlace}"
 MAX_FILLER = 60
 MAX_LABEL = 160
 
@@ -22,19 +23,32 @@ def event_label(event: Event, text: str, kind: EventType | None, links: Links) -
     in {hasPlace} door {agent}" becomes "aanval in Irpin". A name is given as its entity's
     label, a description in its own words.
     """
-    pattern = kind.pattern if kind else PLAIN_PATTERN.replace("{lemma}", event.lemma)
-    head, parts = _split(pattern)
     fillers: dict[str, list[str]] = {}
     for role in event.roles:
         if isinstance(role.filler, Mention):
             words = _words(role.filler, text, links)
             if words not in fillers.setdefault(role.name, []):
                 fillers[role.name].append(words)
-    label = head
-    for lead, role_name in parts:
-        if role_name in fillers:
-            label += f"{lead}{_joined(fillers[role_name])}"
+    joined = {name: _joined(words) for name, words in fillers.items()}
+    if kind is None and event.rule == "events.verb":
+        label = _verb_label(event, joined)
+    else:
+        label = _patterned(
+            kind.pattern if kind else _NOUN_PATTERN.replace("{lemma}", event.lemma), joined
+        )
     return label if len(label) <= MAX_LABEL else label[: MAX_LABEL - 1].rstrip() + "…"
+
+
+def _verb_label(event: Event, fillers: dict[str, str]) -> str:
+    agent = f"{fillers['agent']}: " if "agent" in fillers else ""
+    patient = f"{fillers['patient']} " if "patient" in fillers else ""
+    place = f" in {fillers['hasPlace']}" if "hasPlace" in fillers else ""
+    return f"{agent}{patient}{event.lemma}{place}"
+
+
+def _patterned(pattern: str, fillers: dict[str, str]) -> str:
+    head, parts = _split(pattern)
+    return head + "".join(f"{lead}{fillers[role]}" for lead, role in parts if role in fillers)
 
 
 def _split(pattern: str) -> tuple[str, list[tuple[str, str]]]:
@@ -48,9 +62,7 @@ def _split(pattern: str) -> tuple[str, list[tuple[str, str]]]:
 
 def _words(mention: Mention, text: str, links: Links) -> str:
     link = links.of.get(mention)
-    if link is not None and mention.kind is not MentionKind.NOMINAL:
-        return link.entity.label
-    words = " ".join(mention.span.of(text).split())
+    words = link.entity.label if link else " ".join(mention.span.of(text).split())
     return words if len(words) <= MAX_FILLER else words[: MAX_FILLER - 1].rstrip() + "…"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.gazetteer import Entry, Gazetteer, fold
 from kg.lexicon import table
+from kg.lexicon import words as words_of
 from kg.model import Document, Mention, MentionKind
 from kg.vocab import top_class
 
@@ -111,10 +112,18 @@ def _other(
         return ("adjective", label), chain, f"bijvoeglijk naamwoord “{words}” bij {label}"
     if _people(mention) and mention.kind is MentionKind.NAME:
         return ("people", fold(words)), Chain(words, "Group"), f"inwoners “{words}”"
-    chain = Chain(words, mention.entity_class)
+    chain = Chain(_decapitalised(words), mention.entity_class)
     if mention.kind is MentionKind.NOMINAL and words.lower().startswith(_DEFINITE):
         return ("phrase", words.lower()), chain, f"dezelfde woorden “{words}”"
     return ("span", f"{mention.span.start},{mention.span.end}"), chain, f"vermelding “{words}”"
+
+
+def _decapitalised(words: str) -> str:
+    """A phrase as it stands inside a sentence: "De stad" -> "de stad"; "Russen" stays."""
+    first, space, rest = words.partition(" ")
+    if space and first.lower() in words_of("determiners.toml", "words"):
+        return f"{first.lower()} {rest}"
+    return words
 
 
 def _type_word(document: Document, mention: Mention) -> str | None:
