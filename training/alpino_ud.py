@@ -172,9 +172,9 @@ class Conversion:
     def joined(self, mwu: Node) -> str:
         """``flat`` for names, dates and foreign words, ``fixed`` for function words."""
         parts = [self.words[k.begin] for k in mwu.children if k.word]
-        if any(p.upos in ("PROPN", "X") for p in parts) or parts[0].upos in ("NUM", "SYM"):
+        if any(p.upos in ("PROPN", "X") for p in parts):
             return "flat"
-        if len(parts) > 1 and all(p.form[:1].isupper() for p in (parts[0], parts[-1])):
+        if len(parts) > 1 and parts[0].upos != "NUM" and all(p.form[:1].isupper() for p in (parts[0], parts[-1])):
             return "flat"
         return "fixed"
 
@@ -313,7 +313,7 @@ class Conversion:
         if upos == "ADJ":
             return "amod" if nominal else "advmod"
         if upos in ("ADV", "ADP", "SCONJ", "CCONJ", "INTJ"):
-            return "amod" if nominal and False else "advmod"
+            return "amod" if nominal and upos == "ADV" else "advmod"
         if upos == "NUM" and nominal and own.begin < head.begin:
             return "nummod"
         return "nmod" if nominal else "obl"
@@ -371,7 +371,7 @@ def _clause_kind(node: Node) -> str:
     """
     node = _first_conjunct(node)
     if node.kind == "WW":
-        return "" if "nom" in node.postag else "WW" if "(inf" not in node.postag else "inf"
+        return "" if ",nom," in node.postag else "WW" if "(inf" not in node.postag else "inf"
     if node.cat == "du":
         part = node.child("nucl", "dp")
         return _clause_kind(part) if part is not None else ""

@@ -53,13 +53,50 @@ def tag_words(tree: AlpinoTree, tags: UD_TAGS) -> list[Word]:
         lemma = leaf.lemma or leaf.word
         if upos == "PUNCT" and any(c.isalnum() for c in leaf.word):
             upos = "SYM"
-        out.append(Word(leaf.word, plain_lemma(lemma), upos, tag, feats, 0, ""))
+        out.append(Word(leaf.word, lemma, upos, tag, feats, 0, ""))
     return out
 
 
-def plain_lemma(lemma: str) -> str:
-    """A lemma without the marks between the parts of a compound: fractie_voorzitter."""
-    return lemma.replace("_", "") or lemma if len(lemma) > 1 else lemma
+def plain_lemma(lemma: str, form: str, upos: str) -> str:
+    """A lemma without the marks between the parts of a compound, spelled as it is written.
+
+    ``fractie_voorzitter`` -> "fractievoorzitter"; of "gemeenteraadsverkiezingen", whose lemma
+    is ``gemeenteraad_verkiezing``, "gemeenteraadsverkiezing"; ``mee_doen`` -> "meedoen".
+    """
+    if "_" not in lemma or len(lemma) == 1:
+        return lemma
+    joined = lemma.replace("_", "")
+    first, _, last = lemma.rpartition("_")
+    at = form.lower().rfind(last.lower()[:3], 1) if last else -1
+    if upos in ("VERB", "AUX") or at < 1 or not first:
+        return joined or lemma
+    spelled = first[0] + form[1:at] + last
+    return spelled if abs(len(spelled) - len(joined)) <= 2 else joined
+
+
+def bare_verb(words: list[Word], number: int) -> str:
+    """The lemma of a verb without a particle that stands apart ("riep … op": "roepen").
+
+    ``kg.annotate`` puts the particle back where the parse shows one.
+    """
+    word = words[number - 1]
+    for other in words:
+        particle = other.form.lower()
+        if other.dep == "compound:prt" and other.head == number:
+            rest = word.lemma.removeprefix(particle).removeprefix("_")
+            if rest != word.lemma and rest and not word.form.lower().startswith(particle):
+                return rest
+    return word.lemma
+
+
+def plain(tree: Tree) -> Tree:
+    """A sentence with the lemmas and features that the pipeline learns, in place."""
+    for number, word in enumerate(tree.words, 1):
+        if word.upos in ("VERB", "AUX"):
+            word.lemma = bare_verb(tree.words, number)
+        word.lemma = plain_lemma(word.lemma, word.form, word.upos)
+        word.feats = plain_feats(word.feats)
+    return tree
 
 
 def _fallback(tag: str) -> str:

@@ -62,11 +62,10 @@ def _neighbour(heads: list[int], loose: set[int], i: int, root: int) -> int:
         left -= 1
     while right in loose:
         right += 1
-    if left >= 0:
-        while heads[left] != -1 and heads[left] < i:
+    for _ in heads:
+        if left >= 0 and heads[left] != -1 and heads[left] < i:
             left = heads[left]
-    if right < len(heads):
-        while heads[right] != -1 and heads[right] > i:
+        if right < len(heads) and heads[right] != -1 and heads[right] > i:
             right = heads[right]
     found = [k for k in (left, right) if 0 <= k < len(heads)]
     return max(found, key=lambda k: _depth(heads, k), default=root)
