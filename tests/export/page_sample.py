@@ -20,6 +20,11 @@ def iri(kind: str, slug: str) -> str:
     return f"{BASE}{kind}/{slug}-{hashlib.sha256(slug.encode()).hexdigest()[:8]}"
 
 
+def slug_of(label: str) -> str:
+    """A label in the letters that an IRI bears."""
+    return re.sub(r"[^a-z0-9]+", "-", label.lower())[:60].strip("-")
+
+
 class Sample:
     """A store that is filled with documents, entities, events and claims."""
 
@@ -81,8 +86,7 @@ class Sample:
 
     def entity(self, label: str, kind: str, mentions: Iterable[str], **facts: Any) -> str:
         """An entity; ``facts`` as in ``geo__lat=50.5``, ``iri=…`` to name it."""
-        slug = re.sub(r"[^a-z0-9]+", "-", label.lower())[:60].strip("-")
-        one = str(facts.pop("iri", iri("entity", slug)))
+        one = str(facts.pop("iri", iri("entity", slug_of(label))))
         for name in (*class_chain(kind), "Entity"):
             self.add(one, "a", KG + name)
         assert kind in ENTITY_CLASSES
@@ -101,8 +105,8 @@ class Sample:
         day: str = "",
         **facts: Any,
     ) -> str:
-        """An event with one trigger; ``facts`` as in ``kg__agent=…``."""
-        one = iri("event", re.sub(r"[^a-z0-9]+", "-", label.lower())[:60].strip("-"))
+        """An event with one trigger; ``facts`` as in ``kg__agent=…``, ``iri=…`` to name it."""
+        one = str(facts.pop("iri", iri("event", slug_of(label))))
         self.add(one, "a", expand("sem:Event"))
         for name in classes:
             self.add(one, "a", KG + name)

@@ -134,13 +134,15 @@ function drawLabels(context) {
   const taken = [];
   const near = state.selected === null ? null : nearby(state.selected);
   const first = [hovered, state.selected].filter((n) => n !== null && places[n]);
-  const others = near ? order.filter((n) => near.has(n)) : order;
   context.textBaseline = "top";
   context.lineJoin = "round";
   // What labels of the most important may cover: not each other.
   const drawing = { context, scale, taken, words: [] };
-  const leading = new Set(order.filter((n) => THINGS[n].kind !== "Event").slice(0, LEADING));
-  order.forEach((number) => {
+  // While nodes are taken away vis-network draws already: not all of them have a place.
+  const there = order.filter((number) => places[number]);
+  const others = near ? there.filter((n) => near.has(n)) : there;
+  const leading = new Set(there.filter((n) => THINGS[n].kind !== "Event").slice(0, LEADING));
+  there.forEach((number) => {
     strike(context, number, places[number], near);
     const reach = DATA.nodes[number].size * grown * scale * 0.8;
     const [x, y] = [places[number].x * scale, places[number].y * scale];

@@ -15,7 +15,7 @@ const state = {
 
 function eventPasses(thing, number) {
   if (thing.state && !state.states) return false;
-  if (thing.status && !state.statuses.has(thing.status)) return false;
+  if (STATUSES.includes(thing.status) && !state.statuses.has(thing.status)) return false;
   if (state.class && !thing.classes.includes(state.class)) return false;
   if ((state.from || state.to) && !thing.from) return false;
   if (state.from && (thing.to || thing.from) < state.from) return false;
