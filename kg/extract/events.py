@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from kg.event_types import EventTypes, load
 from kg.extract.reading import Reading
-from kg.extract.roles import noun_roles, verb_roles
+from kg.extract.roles import is_passive, noun_roles, subjects, verb_roles
 from kg.extract.tree import Tree
 from kg.lexicon import noun_class, words
-from kg.model import Event, Extraction, Mention
+from kg.model import Event, Extraction, Mention, Role
 from kg.vocab import PLACE_ROLES
 
 _AUXILIARY = ("aux", "aux:pass", "cop")
@@ -27,7 +27,11 @@ def extract(reading: Reading, found: Extraction) -> Extraction:
     for number, tree in reading:
         in_sentence = {}
         for i in range(len(tree)):
-            event = _verb_event(reading, number, i, types) or _noun_event(reading, number, i, types)
+            event = (
+                _verb_event(reading, number, i, types)
+                or _noun_event(reading, number, i, types)
+                or _state_event(reading, number, i)
+            )
             if event is not None:
                 in_sentence[i] = event
         events += _share_places(tree, in_sentence)
@@ -44,22 +48,55 @@ def _verb_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
     if token.pos != "VERB" or token.dep in _AUXILIARY or reading.named(number, i):
         return None
     lemma = tree.lemma(i)
-    if lemma in words("cues.toml", "verbs", "aspect") and tree.children(i, "xcomp"):
+    if _governs_the_event(tree, i, lemma):
         return None
     kind = types.of_verb(lemma, dependents(reading, number, i))
     if token.dep == "amod" and kind is None:
         return None
+    state = kind is None and lemma in words("cues.toml", "verbs", "state")
     roles = verb_roles(reading, number, i, kind)
+    if state:
+        roles = [replace(r, name="theme") if r.name == "agent" else r for r in roles]
     particle = tree.child(i, "compound:prt")
+    adjacent = particle == i + 1
     return Event(
         document_id=reading.document.id,
-        trigger=token.span,
-        type=kind.name if kind else _state(lemma),
+        # A particle right behind its verb belongs to the trigger: "kondigde aan".
+        trigger=tree.span([i, i + 1]) if adjacent else token.span,
+        type="State" if state else kind.name if kind else None,
         lemma=lemma,
         roles=tuple(roles),
-        particle=tree.tokens[particle].span if particle is not None else None,
-        agent_unstated=all(role.name != "agent" for role in roles) and not _has_subject(tree, i),
+        particle=tree.tokens[particle].span if particle is not None and not adjacent else None,
+        agent_unstated=not state and _agentless(tree, i, roles),
         rule="events.verb",
+    )
+
+
+def _governs_the_event(tree: Tree, i: int, lemma: str) -> bool:
+    """Whether a verb only says how the event it governs goes on: "probeerde te vluchten",
+    "wil vertrekken"; not "wil dat zij vertrekt", "begon een winkel"."""
+    modal = lemma in words("cues.toml", "verbs", "modal")
+    if modal and not tree.children(i, "ccomp", "obj", "nsubj"):
+        return True
+    governing = modal or lemma in words("cues.toml", "verbs", "aspect")
+    return governing and bool(tree.children(i, "xcomp"))
+
+
+def _state_event(reading: Reading, number: int, i: int) -> Event | None:
+    """A copula: "hij is voorzitter" has its trigger on "is", "de stad is veilig" on "veilig"."""
+    tree = reading.trees[number]
+    copula = tree.child(i, "cop")
+    if copula is None or tree.tokens[i].pos not in ("ADJ", "NOUN"):
+        return None
+    adjective = tree.tokens[i].pos == "ADJ"
+    themes = [m for s in tree.children(i, "nsubj") if (m := reading.mention(number, s))]
+    return Event(
+        document_id=reading.document.id,
+        trigger=tree.tokens[i if adjective else copula].span,
+        type="State",
+        lemma=tree.lemma(i) if adjective else tree.lemma(copula),
+        roles=tuple(Role("theme", mention) for mention in themes),
+        rule="events.copula",
     )
 
 
@@ -112,12 +149,11 @@ def dependents(reading: Reading, number: int, i: int) -> dict[str, frozenset[str
     return {relation: frozenset(of) for relation, of in found.items()}
 
 
-def _state(lemma: str) -> str | None:
-    return "State" if lemma in words("cues.toml", "verbs", "state") else None
-
-
-def _has_subject(tree: Tree, i: int) -> bool:
-    return bool(tree.children(i, "nsubj")) and not tree.children(i, "aux:pass")
+def _agentless(tree: Tree, i: int, roles: list[Role]) -> bool:
+    """Whether the text leaves open who did it; a subject that is no noun ("hij") still acts."""
+    if any(role.name == "agent" for role in roles):
+        return False
+    return is_passive(tree, i) or not subjects(tree, i)
 
 
 def _share_places(tree: Tree, events: dict[int, Event]) -> list[Event]:

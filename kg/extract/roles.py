@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.event_types import EventType
 from kg.extract.reading import Reading
 from kg.extract.tree import Tree
-from kg.lexicon import table
+from kg.lexicon import table, words
 from kg.model import Mention, MentionKind, Role
 from kg.vocab import top_class
 
@@ -78,12 +78,20 @@ def subjects(tree: Tree, i: int) -> list[int]:
 
 
 def is_passive(tree: Tree, i: int) -> bool:
-    """Whether a verb is in the passive: "werd beschoten", "is gedood door"."""
+    """Whether a verb is in the passive: "werd beschoten", "zijn geraakt".
+
+    A participle with "zijn" is a passive too, unless the verb makes its perfect with "zijn"
+    ("is gevallen", "zijn gevlucht") or has an object.
+    """
     if tree.children(i, "aux:pass", "nsubj:pass", "obl:agent"):
         return True
-    return tree.feature(i, "VerbForm") == "Part" and any(
-        tree.tokens[a].lemma == "worden" for a in tree.children(i, "aux")
-    )
+    if tree.feature(i, "VerbForm") != "Part":
+        return False
+    lemmas = {tree.tokens[a].lemma for a in tree.children(i, "aux")}
+    if "worden" in lemmas:
+        return True
+    with_zijn = lemmas & {"zijn"} and not tree.children(i, "obj", "expl:pv")
+    return bool(with_zijn) and tree.lemma(i) not in words("cues.toml", "verbs", "perfect_zijn")
 
 
 def _adjunct_heads(tree: Tree, i: int) -> list[int]:
