@@ -68,9 +68,9 @@ def query(
     if terminal and format_ in (None, "table") and results.shape is Shape.ROWS:
         head, _, rest = written.partition("\n")
         plain = bool(os.environ.get("NO_COLOR"))
-        written = (head if plain else click.style(head, bold=True)) + "\n" + rest
+        click.echo(head if plain else click.style(head, bold=True))
+        click.echo(rest, nl=False)
         count = len(results)
-        click.echo(written, nl=False)
         click.echo(f"{count} row{'' if count == 1 else 's'}", err=True)
         return
     # As bytes: CSV's line ends and every character go out as they are, on every system.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import unicodedata
 
 from kg.query.results import XSD, Results, Shape, Term
@@ -10,6 +11,7 @@ from kg.query.terms import readable
 NUMBERS = frozenset(XSD + name for name in ("integer", "decimal", "double", "float"))
 GAP = "  "
 NARROWEST = 6
+READABLE = 18  # a column that would be cut below this makes the table a list of records
 
 
 def width_of(text: str) -> int:
@@ -40,24 +42,45 @@ def table(results: Results, width: int | None = None) -> str:
     """Results as a table: a header, a line under it, a line a row; numbers to the right.
 
     Args:
-        width: cut the widest columns until a line fits; None for all the room it needs.
+        width: the room of a line. The widest columns are cut until it fits; where nothing
+            readable would be left, each row becomes a block of lines, nothing cut. None for
+            all the room that the table needs.
 
     Returns:
-        The table; "ja" or "nee" would be guessed, so an ASK gives ``true`` or ``false``.
+        The table, ending in a line break; ``true`` or ``false`` for an ASK.
     """
     if results.shape is Shape.BOOLEAN:
         return "true\n" if results.boolean else "false\n"
     cells = [[readable(term) for term in row] for row in results.rows]
     columns = list(results.variables)
-    widths = [
+    wanted = [
         max([width_of(name), *(width_of(row[i]) for row in cells)])
         for i, name in enumerate(columns)
     ]
-    if width is not None:
-        widths = fitted(widths, width)
+    widths = wanted if width is None else fitted(wanted, width)
+    if width is not None and any(
+        size < min(full, READABLE) for size, full in zip(widths, wanted, strict=True)
+    ):
+        return records(columns, cells, width)
     right = [_numeric(results.rows, i) for i in range(len(columns))]
     lines = [columns, ["─" * size for size in widths], *cells]
     return "".join(_line(line, widths, right) for line in lines)
+
+
+def records(columns: list[str], cells: list[list[str]], width: int) -> str:
+    """Rows below each other, a line a value, long values wrapped to ``width``."""
+    margin = max(map(width_of, columns)) + len(GAP)
+    room = max(width - margin, READABLE)
+    blocks = []
+    for number, row in enumerate(cells, 1):
+        lines = [f"── {number} " + "─" * max(0, width - len(str(number)) - 4)]
+        for name, cell in zip(columns, row, strict=True):
+            if cell:
+                first, *rest = textwrap.wrap(cell, room) or [cell]
+                lines.append(name + " " * (margin - width_of(name)) + first)
+                lines += [" " * margin + line for line in rest]
+        blocks.append("\n".join(lines) + "\n")
+    return "".join(blocks)
 
 
 def fitted(widths: list[int], room: int) -> list[int]:

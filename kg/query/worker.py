@@ -80,9 +80,7 @@ def load(ox: Any, source: IO[bytes], suffix: str) -> Any:
 
 def answer(ox: Any, store: Any, request: dict[str, Any], say: Any) -> None:
     """Run the query and say its answer line by line."""
-    results = store.query(
-        request["query"], prefixes=request["prefixes"], use_default_graph_as_union=True
-    )
+    results = store.query(request["query"], prefixes=request["prefixes"])
     if isinstance(results, ox.QueryBoolean):
         say({"shape": "boolean", "boolean": bool(results)})
     elif isinstance(results, ox.QuerySolutions):
