@@ -1,0 +1,320 @@
+"""Text -> time expressions: the patterns in order, ranges, "sinds", "eind", "rond"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import Final
+
+from kg.extract.numbers_words import cardinal, half_word, ordinal
+from kg.extract.times import clock, dates, lengths, periods, relative
+from kg.extract.times.dates import Found
+from kg.extract.times.lexicon import (
+    listed,
+    mapping,
+    numbered,
+    part_of_day,
+    phrases,
+    weekdays_plural,
+)
+from kg.extract.times.nodes import (
+    Century,
+    Clock,
+    Day,
+    Decade,
+    Expression,
+    Holiday,
+    Month,
+    Node,
+    Nth,
+    Open,
+    PartOfDay,
+    PartOfYear,
+    Range,
+    Reference,
+    Shift,
+    WeekOf,
+    Weekday,
+    Year,
+)
+from kg.extract.times.tokens import Words, words
+from kg.model import Span
+
+Pattern = Callable[[Words, int], Found | None]
+
+# In order: the first that reads anything at a place decides.
+POINTS: Final[tuple[Pattern, ...]] = (
+    periods.nth,
+    periods.part_of_year,
+    periods.week,
+    periods.decade,
+    periods.century,
+    relative.day,
+    relative.feast,
+    periods.season,
+    dates.month,
+    dates.bare_year,
+    clock.time_of_day,
+)
+OTHERS: Final[tuple[Pattern, ...]] = (
+    lengths.often,
+    relative.away,
+    relative.reference,
+)
+_PLACED: Final = (
+    Day, Month, Year, Decade, Century, Weekday, Shift, PartOfYear, Nth, WeekOf, Holiday, PartOfDay,
+    Clock,
+)
+_LINKS: Final = ("tot en met", "t / m", "tot", "-", "–", "—", "t/m")
+_FROM: Final = frozenset(("van", "vanaf"))
+_OPENERS: Final = frozenset(
+    "de het een één om over binnen half halve kwart elke iedere elk ieder alle week maand jaar jaren "
+    "hele heel volle gehele q k vannacht laatste eerste midzomer op in niet kort lang vandaag "
+    "dezer tweemaal eenmaal driemaal viermaal middernacht vroeg tientallen honderden ' ’ ‘".split()
+)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Words that can begin an expression."""
+    heads = set(_OPENERS) | {"'s", "’s", "‘s"}
+    for name in ("months", "month_abbreviations", "weekdays", "weekday_abbreviations", "dayparts",
+                 "day_adverbs", "seasons", "references", "sets", "modifiers"):
+        heads |= set(mapping(name))
+    for name in ("lasts", "nexts", "this", "vague"):
+        heads |= listed(name)
+    for name in ("holidays", "reference_phrases"):
+        heads |= {phrase.split()[0] for phrase in phrases(name)}
+    return frozenset(heads)
+
+
+@lru_cache(maxsize=65536)
+def _may_begin(low: str) -> bool:
+    return (
+        low in _heads()
+        or (low.isascii() and low.isdigit())
+        or part_of_day(low) is not None
+        or weekdays_plural(low) is not None
+        or cardinal(low) is not None
+        or ordinal(low) is not None
+        or half_word(low) is not None
+    )
+
+
+def find_expressions(text: str) -> tuple[Expression, ...]:
+    """The time expressions of a text, in order, none overlapping another.
+
+    Spans take articles in ("de komende dagen"), signals not ("sinds", "op", "van"); those of
+    distance are part of the expression ("over drie maanden", "begin volgende week"). Linear in
+    the length of the text: every pattern looks a bounded number of words ahead.
+
+    Catches "Begin volgende week volgt een derde gespreksronde."; leaves alone "Zo vielen er 14
+    doden onder 2022 soldaten."
+    """
+    cut = words(text)
+    found: list[Expression] = []
+    place = 0
+    while place < len(cut):
+        made = _expression(cut, place) if _may_begin(cut.low(place)) else None
+        if made is None or made[1] <= place:
+            place += 1
+            continue
+        expression, after = made
+        found.append(expression)
+        place = after
+    return tuple(found)
+
+
+def _expression(cut: Words, place: int) -> tuple[Expression, int] | None:
+    modified = _modified(cut, place)
+    if modified is not None:
+        node, after, modifier = modified
+    else:
+        read = _read(cut, place)
+        if read is None:
+            return None
+        (node, after), modifier = read, None
+        if cut.low(place - 1) in ("rond", "omstreeks", "circa", "ca") and not isinstance(
+            node, Clock
+        ):
+            modifier = "APPROX"
+    if not isinstance(node, Range):
+        node = _opened(cut, place, node)
+    end = cut.at(after - 1).end
+    return Expression(Span(cut.at(place).start, end), node, modifier), after
+
+
+def _read(cut: Words, place: int) -> Found | None:
+    """A range, else a repetition or distance, else a time, else a length."""
+    found = _short_range(cut, place)
+    if found is not None:
+        return found
+    for pattern in OTHERS:
+        found = pattern(cut, place)
+        if found is not None:
+            return found
+    found = _point(cut, place)
+    if found is not None:
+        return _range_from(cut, place, found) or found
+    return lengths.duration(cut, place)
+
+
+def _point(cut: Words, place: int) -> Found | None:
+    for pattern in POINTS:
+        found = pattern(cut, place)
+        if found is None:
+            continue
+        node, after = found
+        if isinstance(node, Clock) and node.day is None:
+            later = after + (cut.low(after) == "op")
+            day = relative.day(cut, later)
+            if day is not None and isinstance(day[0], Day | Weekday | Shift):
+                return Clock(node.clock, day[0]), day[1]
+        return found
+    return None
+
+
+def _link(cut: Words, place: int) -> int | None:
+    """The place after "tot", "tot en met", "t/m" or a dash."""
+    for link in _LINKS:
+        size = link.count(" ") + 1
+        if cut.lows(place, size) == link:
+            return place + size
+    return None
+
+
+def _range_from(cut: Words, place: int, first: Found) -> Found | None:
+    """ "3 maart tot 5 april", "2010-2015", "tussen 2010 en 2015"; no "tot" without an end."""
+    node, after = first
+    if not isinstance(node, _PLACED):
+        return None
+    between = cut.low(place - 1) == "tussen"
+    start = after + 1 if between and cut.low(after) == "en" else _link(cut, after)
+    if start is None:
+        return None
+    start += cut.low(start) == "in"
+    last: Found | None = None
+    if isinstance(node, Year):
+        number = dates.year(cut, start)
+        if number is not None and cut.low(number[1]) not in listed("not_after_year"):
+            last = Year(number[0]), number[1]
+    if last is None:
+        last = _modified_point(cut, start) or _point(cut, start)
+    if last is None and (now := relative.reference(cut, start)) is not None:
+        last = (Shift("day", 0), now[1]) if now[0] == Reference("PRESENT_REF") else None
+    if last is None or not isinstance(last[0], _PLACED):
+        return None
+    if isinstance(node, Clock) != isinstance(last[0], Clock):
+        return None
+    end = last[0]
+    if isinstance(node, Clock) and isinstance(end, Clock) and node.day and end.day is None:
+        end = Clock(end.clock, node.day)
+    elif isinstance(node, Clock) and isinstance(end, Clock) and end.day and node.day is None:
+        node = Clock(node.clock, end.day)
+    return Range(node, end), last[1]
+
+
+def _modified_point(cut: Words, place: int) -> Found | None:
+    found = _modified(cut, place)
+    return (found[0], found[1]) if found else None
+
+
+def _short_range(cut: Words, place: int) -> Found | None:
+    """ "3 tot 5 maart", "19-20 november", "tussen 3 en 12 september", "2014-2018", "9 tot 12 uur".
+
+    "3-1", "2 tot 3 doden", "10-15" are left alone.
+    """
+    number = cut.number(place, 4)
+    if number is None:
+        ranked = cut.rank(place + (cut.low(place) == "de"))
+        if ranked is None:
+            return None
+        number, after = ranked
+    else:
+        suffix = cut.rank(place)
+        after = suffix[1] if suffix else place + 1
+    if cut.joined(place) and cut.low(place - 1) in ("-", "/", ".", ",", ":"):
+        return None
+    between = cut.low(place - 1) == "tussen" and cut.low(after) == "en"
+    pair = cut.low(after) == "en" and cut.number(after + 1, 2) == number + 1
+    start = after + 1 if between or pair else _link(cut, after)
+    if start is None:
+        return None
+    if len(cut.low(place)) == 4 and cut.number(place, 4) is not None:
+        return _years(cut, place, number, start)
+    last = dates.written_date(cut, start)
+    if last is not None and isinstance(last[0], Day) and number <= 31:
+        day = last[0]
+        return (Range(Day(number, day.month, day.year), day), last[1]) if day.month else None
+    if between or pair or cut.low(place - 1) in _FROM or cut.low(after) == "tot":
+        hour = clock.clock(cut, start, sure=True)
+        if hour is not None and number <= 24 and cut.low(hour[1] - 1) == "uur":
+            return Range(Clock(f"{number:02d}:00"), Clock(hour[0])), hour[1]
+    return None
+
+
+def _years(cut: Words, place: int, first: int, start: int) -> Found | None:
+    last = dates.year(cut, start)
+    sure = cut.low(place - 1) in ("tussen", "van", "periode", "in", "(", "seizoen", "jaren")
+    if last is None:
+        short = cut.number(start, 2)
+        if cut.low(start - 1) in ("-", "/", "–") and sure and short == (first + 1) % 100:
+            return Range(Year(first), Year(first + 1)), start + 1
+        return None
+    fits = 1500 <= first < last[0] < 2100 and last[0] - first < 300
+    tail = cut.joined(last[1]) and cut.low(last[1]) in ("-", "/", "–")
+    if not fits or tail or cut.low(last[1]) in listed("not_after_year"):
+        return None
+    return Range(Year(first), Year(last[0])), last[1]
+
+
+def _modified(cut: Words, place: int) -> tuple[Node, int, str] | None:
+    """ "eind februari", "begin volgende week", "medio 2022", "het begin van de jaren tachtig"."""
+    start = place + (cut.low(place) == "het")
+    code = mapping("modifiers").get(cut.low(start))
+    if code is None or (cut.low(start) == "half" and start != place):
+        return None
+    after = start + 1
+    loose = cut.low(start) in ("later", "eerder", "laat", "vroeg", "start")
+    if cut.low(after) in (("in", "op") if loose else ("van",)):
+        after += 1
+    low = cut.low(after)
+    number = dates.year(cut, after)
+    if number is not None and 1500 <= number[0] < 2100 and cut.number(after, 4) is not None:
+        if cut.low(number[1]) in listed("not_after_year"):
+            return None
+        node: Node = Year(number[0])
+        return _modified_range(cut, place, (node, number[1]), code)
+    if cut.low(start) == "half" and low not in numbered("months"):
+        return None
+    if low in ("de", "het", "die", "dit") and cut.low(after + 1) in ("week", "maand", "jaar", "dag"):
+        unit = {"week": "week", "maand": "month", "jaar": "year", "dag": "day"}[cut.low(after + 1)]
+        anchored = loose or cut.low(after - 1) == "van"
+        return (Shift(unit, 0), after + 2, code) if anchored and low != "die" else None
+    found = _point(cut, after)
+    if found is None or isinstance(found[0], Clock) or not isinstance(found[0], _PLACED):
+        return None
+    if isinstance(found[0], Day | Weekday) and cut.low(start) not in ("later", "eerder"):
+        return None
+    return _modified_range(cut, place, found, code)
+
+
+def _modified_range(
+    cut: Words, place: int, found: Found, code: str
+) -> tuple[Node, int, str]:
+    ranged = _range_from(cut, place, found)
+    return (*ranged, "APPROX") if ranged else (*found, code)
+
+
+def _opened(cut: Words, place: int, node: Node) -> Node:
+    """A time after "sinds", "vanaf", "tot" or "na": open at one side."""
+    before = cut.low(place - 1)
+    if not isinstance(node, _PLACED):
+        return node
+    if before in listed("since"):
+        return Open(node, "since")
+    if before in ("tot", "uiterlijk") or cut.lows(place - 3, 3) == "tot en met":
+        return Open(node, "until")
+    if before == "na" and not isinstance(node, Clock | PartOfDay):
+        return Open(node, "after")
+    return node

@@ -1,0 +1,163 @@
+"""Lengths and repetition: "drie dagen", "een half jaar", "elke dinsdag", "om de twee weken"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from kg.extract.numbers_words import digits, half_word
+from kg.extract.times.dates import Found, numeric_date, written_date
+from kg.extract.times.lexicon import listed, mapping, numbered, phrases, weekdays_plural
+from kg.extract.times.nodes import Amount, Day, Duration, Often
+from kg.extract.times.tokens import Words
+from kg.extract.times.values import duration_value
+from kg.lexicon import table
+
+_MOST_AMOUNTS: Final = 6
+# Before "een week" they make it a length; a bare "een dag" tells "op een dag" as well.
+_LENGTH_BEFORE: Final = frozenset(
+    "over binnen al gedurende ruim bijna nog ongeveer circa zo'n zeker minstens maximaal hooguit "
+    "dan van voor na tijdens duurde duurt duren al heel dik krap minimaal".split()
+)
+_LENGTH_AFTER: Final = frozenset("lang geleden later eerder daarna ervoor tevoren nadien".split())
+_ADJECTIVES: Final = frozenset(("hele", "heel", "volle", "gehele", "ganse"))
+_MANY: Final = frozenset(("tientallen", "honderden", "duizenden", "miljoenen"))
+_SETS_BEFORE: Final = frozenset(("elke", "iedere", "elk", "ieder", "alle"))
+_CODES: Final = {"MO", "AF", "EV", "NI"}
+
+
+def count(words: Words, place: int) -> tuple[Decimal | None, int] | None:
+    """A number before a unit: "3", "3,5", "twee", "een", "een half", "een paar" (None)."""
+    low = words.low(place)
+    number = words.number(place, 7)
+    if number is not None:
+        point = words.low(place + 1) in (",", ".") and words.joined(place + 1)
+        if point and words.joined(place + 2) and words.number(place + 2, 3) is not None:
+            told = digits(f"{low}{words.low(place + 1)}{words.low(place + 2)}")
+            return None if told is None else (told, place + 3)
+        return Decimal(number), place + 1
+    if low in ("half", "halve"):
+        return Decimal("0.5"), place + 1
+    if low in ("een", "één", "de", "het") and words.low(place + 1) in ("half", "halve"):
+        return Decimal("0.5"), place + 2
+    if low in ("een", "één"):
+        if words.low(place + 1) in ("paar", "aantal"):
+            return None, place + 2
+        if words.low(place + 1) == "kleine":
+            return count(words, place + 2)
+        return Decimal(1), place + 1
+    half = half_word(low)
+    if half is not None:
+        return half, place + 1
+    if low in listed("vague") or low in _MANY:
+        return None, place + 1
+    whole = words.count(place)
+    if whole is None:
+        return None
+    scale = table("numbers.toml")["scales"].get(words.low(place + 1))
+    return (whole * Decimal(scale), place + 2) if scale else (Decimal(whole), place + 1)
+
+
+def amounts(words: Words, place: int) -> tuple[tuple[Amount, ...], int] | None:
+    """A length told in one or more units: "2 jaar, 1 maand en 21 dagen"."""
+    found: list[Amount] = []
+    after = place
+    while len(found) < _MOST_AMOUNTS:
+        start = after
+        if found:
+            start += words.low(start) == ","
+            start += words.low(start) == "en"
+        told = count(words, start)
+        if told is None:
+            break
+        adjective = words.low(told[1]) in _ADJECTIVES and not found
+        unit = mapping("units").get(words.low(told[1] + adjective))
+        if unit is None:
+            break
+        found.append(Amount(told[0], unit))
+        after = told[1] + adjective + 1
+    return (tuple(found), after) if found else None
+
+
+def whole(words: Words, place: int) -> tuple[tuple[Amount, ...], int] | None:
+    """ "de hele dag", "heel het jaar", "het hele weekend"."""
+    start = place + (words.low(place) in ("de", "het"))
+    if words.low(start) not in _ADJECTIVES:
+        return None
+    unit = mapping("units").get(words.low(start + 1))
+    return ((Amount(Decimal(1), unit),), start + 2) if unit else None
+
+
+def duration(words: Words, place: int) -> Found | None:
+    """ "drie dagen", "anderhalf uur", "de hele week"; no "een dag", "de 34 jaar oude man"."""
+    found = whole(words, place) or amounts(words, place)
+    if found is None:
+        return None
+    told, after = found
+    if words.low(after) in ("oud", "oude", "jong", "jonge"):
+        return None
+    article = words.low(place) == "een" and after == place + 2
+    if article and not (
+        words.low(place - 1) in _LENGTH_BEFORE or words.low(after) in _LENGTH_AFTER
+    ):
+        return None
+    if words.joined(place) and words.low(place - 1) in (",", ".", "-", "/", ":", "$", "€"):
+        return None
+    return Duration(told), after
+
+
+def often(words: Words, place: int) -> Found | None:
+    """ "elke dinsdag", "om de twee weken", "drie keer per jaar", "zondagen", "dagelijks"."""
+    low = words.low(place)
+    if low in mapping("sets"):
+        return Often(mapping("sets")[low]), place + 1
+    if low in _SETS_BEFORE:
+        return _each(words, place + 1)
+    if low == "om" and words.low(place + 1) in ("de", "het"):
+        start = place + 2 + (words.low(place + 2) == "andere")
+        other = start != place + 2
+        told = amounts(words, start)
+        unit = mapping("units").get(words.low(start))
+        if told is not None and not other:
+            return Often(duration_value(told[0])), told[1]
+        if unit is not None and unit != "hour" and (other or words.low(start) == "jaar"):
+            return Often(duration_value((Amount(Decimal(2), unit),))), start + 1
+        return None
+    plural = weekdays_plural(low)
+    if plural is not None:
+        return Often(f"XXXX-WXX-{plural}"), place + 1
+    once = low in ("eenmaal", "tweemaal", "driemaal", "viermaal")
+    told_count = None if once else count(words, place)
+    if once or (told_count and words.low(told_count[1]) in ("keer", "maal")):
+        after = place + 1 if once or told_count is None else told_count[1] + 1
+        unit = mapping("units").get(words.low(after + 1))
+        if words.low(after) in ("per", "in") and unit and words.low(after) == "per":
+            return Often(duration_value((Amount(Decimal(1), unit),))), after + 2
+    return None
+
+
+def _each(words: Words, place: int) -> Found | None:
+    low = words.low(place)
+    if low in numbered("weekdays"):
+        return Often(f"XXXX-WXX-{numbered('weekdays')[low]}"), place + 1
+    if low in mapping("dayparts"):
+        return Often(f"XXXX-XX-XXT{mapping('dayparts')[low]}"), place + 1
+    if low in numbered("months"):
+        return Often(f"XXXX-{numbered('months')[low]:02d}"), place + 1
+    if low in mapping("seasons"):
+        return Often(f"XXXX-{mapping('seasons')[low]}"), place + 1
+    if low in ("werkdag", "weekdag"):
+        return Often("P1D"), place + 1
+    if low in phrases("holidays"):
+        rule = table("times.toml")["holidays"][phrases("holidays")[low]]
+        return Often(f"XXXX-{rule}" if rule[0].isdigit() else "P1Y"), place + 1
+    day = written_date(words, place) or numeric_date(words, place)
+    if day is not None and isinstance(day[0], Day) and day[0].year is None and day[0].month:
+        return Often(f"XXXX-{day[0].month:02d}-{day[0].day:02d}"), day[1]
+    told = amounts(words, place)
+    if told is not None:
+        return Often(duration_value(told[0])), told[1]
+    unit = mapping("units").get(low)
+    if unit is None or words.low(place - 1) == "alle":
+        return None
+    return Often(duration_value((Amount(Decimal(1), unit),))), place + 1

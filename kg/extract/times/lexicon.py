@@ -1,0 +1,76 @@
+"""The Dutch time words of kg/data/nl/times.toml, as the patterns look them up."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from kg.extract.times.tokens import words
+from kg.lexicon import table
+
+ARTICLES: Final = frozenset(("de", "het", "t"))
+
+
+@cache
+def mapping(name: str) -> dict[str, str]:
+    """A table of the word list whose values are strings."""
+    return {word: str(value) for word, value in table("times.toml")[name].items()}
+
+
+@cache
+def numbered(name: str) -> dict[str, int]:
+    """A table of the word list whose values are numbers."""
+    return {word: int(value) for word, value in table("times.toml")[name].items()}
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """A plain list of words."""
+    return frozenset(table("times.toml")[name]["words"])
+
+
+@cache
+def phrases(name: str) -> dict[str, str]:
+    """A table whose keys may be several words, each key cut up as the text is."""
+    found = {}
+    for phrase in table("times.toml")[name]:
+        cut = words(phrase)
+        found[cut.lows(0, len(cut))] = phrase
+    return found
+
+
+class Part(NamedTuple):
+    """A day and a part of it in one word: "donderdagavond", "gisteravond", "vanmiddag"."""
+
+    weekday: int | None
+    days: int | None
+    part: str
+
+
+@lru_cache(maxsize=4096)
+def part_of_day(word: str) -> Part | None:
+    """What a word like "donderdagavond" or "vanochtend" tells; None for any other."""
+    for ending, code in mapping("dayparts").items():
+        stem = word.removesuffix(ending)
+        if not stem or stem == word:
+            continue
+        if stem in numbered("weekdays"):
+            return Part(numbered("weekdays")[stem], None, code)
+        if stem in numbered("day_stems"):
+            return Part(None, numbered("day_stems")[stem], code)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def weekdays_plural(word: str) -> int | None:
+    """The day of "zondagen"; None for any other word."""
+    return numbered("weekdays").get(word.removesuffix("en")) if word.endswith("en") else None
+
+
+def direction(word: str) -> int | None:
+    """-1 for "vorige", "afgelopen"; 0 for "deze"; 1 for "komende"; None for any other."""
+    if word in listed("lasts"):
+        return -1
+    if word in listed("nexts"):
+        return 1
+    return 0 if word in listed("this") else None

@@ -1,0 +1,204 @@
+"""Named periods and feasts: "de jaren negentig", "21e eeuw", "het derde kwartaal", "Pasen"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.extract.numbers_words import cardinal
+from kg.extract.times.dates import Found, dated, month, year, year_after
+from kg.extract.times.lexicon import direction, mapping, numbered, phrases
+from kg.extract.times.nodes import (
+    Century,
+    Decade,
+    Holiday,
+    Month,
+    Node,
+    Nth,
+    PartOfYear,
+    Shift,
+    WeekOf,
+    Year,
+)
+from kg.extract.times.tokens import Words
+
+_BEFORE_DECADE: Final = frozenset("de begin eind einde midden medio vroege late sinds in".split())
+_BEFORE_SEASON: Final = frozenset("de het in deze dit elke iedere van begin eind midden".split())
+_BEFORE_SAINT: Final = frozenset("met rond na voor vóór tijdens sinds tot vanaf op".split())
+_OTHER_SEASONS: Final = frozenset(("lente", "herfst"))
+
+
+def decade(words: Words, place: int) -> Found | None:
+    """ "de jaren negentig", "jaren '80", "de jaren 1950"; no "drie jaren twintig soldaten"."""
+    start = place + (words.low(place) == "de")
+    if words.low(start) != "jaren":
+        return None
+    after = start + 1
+    short = words.low(after) in ("'", "’", "‘") and words.joined(after + 1)
+    after += short
+    number = words.number(after, 4)
+    if number is None:
+        told = cardinal(words.low(after))
+        fits = told is not None and 10 <= told <= 90 and told % 10 == 0
+        return (Decade(told // 10), after + 1) if fits and told else None
+    if len(words.low(after)) == 4 and number % 10 == 0 and 1000 <= number < 2100:
+        return Decade(number // 10), after + 1
+    known = short or words.low(start - 1) in _BEFORE_DECADE or start != place
+    if len(words.low(after)) == 2 and number % 10 == 0 and known:
+        return Decade(number // 10), after + 1
+    return None
+
+
+def century(words: Words, place: int) -> Found | None:
+    """ "21e eeuw", "de negentiende eeuw"; no "tweede eeuw voor Christus"."""
+    start = place + (words.low(place) in ("de", "het"))
+    ranked = words.rank(start)
+    if ranked is None or words.low(ranked[1]) != "eeuw" or not 1 <= ranked[0] <= 30:
+        return None
+    after = ranked[1] + 1
+    if words.lows(after, 2) in ("voor christus", "v .", "vóór christus"):
+        return None
+    return Century(ranked[0] - 1), after
+
+
+def of_period(words: Words, place: int) -> Found | None:
+    """A year or month that a part belongs to: "van 2022", "dit jaar", "van maart"."""
+    made = year_after(words, place)
+    if made is not None:
+        return made
+    start = place + (words.low(place) in ("van", "in"))
+    start += words.low(start) in ("de", "het")
+    there = direction(words.low(start))
+    if there is not None and words.low(start + 1) in ("maand", "jaar"):
+        return Shift("month" if words.low(start + 1) == "maand" else "year", there), start + 2
+    if words.low(start) in ("maand", "jaar") and words.low(start - 1) in ("de", "het"):
+        return Shift("month" if words.low(start) == "maand" else "year", 0), start + 1
+    return month(words, start) if start != place else None
+
+
+def part_of_year(words: Words, place: int) -> Found | None:
+    """ "het derde kwartaal van 2016", "Q3 2019", "de eerste helft van 2022", "eerste halfjaar"."""
+    start = place + (words.low(place) in ("het", "de"))
+    ranked = words.rank(start)
+    if ranked is None:
+        return _quarter_code(words, place)
+    n, after = ranked
+    if words.low(start - 1) == "laatste":
+        return None
+    kind = words.low(after)
+    if kind == "kwartaal" and 1 <= n <= 4:
+        code = f"Q{n}"
+    elif kind in ("halfjaar", "helft") and 1 <= n <= 2:
+        code = f"H{n}"
+    elif kind == "half" and words.low(after + 1) == "jaar" and 1 <= n <= 2:
+        code, after = f"H{n}", after + 1
+    else:
+        return None
+    of = year_after(words, after + 1)
+    if kind == "helft" and of is None:
+        return None
+    return (PartOfYear(code, of[0]), of[1]) if of else (PartOfYear(code), after + 1)
+
+
+def _quarter_code(words: Words, place: int) -> Found | None:
+    """ "Q3 2019", "2019 Q3", "Q1"; "K3" only beside a year: it is a pop group too."""
+    before = year(words, place)
+    start = before[1] if before else place
+    start += bool(before) and words.low(start) == "het"
+    ranked = words.rank(start) if before else None
+    if before and ranked and words.low(ranked[1]) == "kwartaal" and 1 <= ranked[0] <= 4:
+        return PartOfYear(f"Q{ranked[0]}", Year(before[0])), ranked[1] + 1
+    letter, number = words.at(start), words.number(start + 1, 1)
+    if letter.text not in ("Q", "K") or not words.joined(start + 1) or number not in (1, 2, 3, 4):
+        return None
+    if before:
+        return PartOfYear(f"Q{number}", Year(before[0])), start + 2
+    after = start + 2
+    dashed = words.low(after) == "-" and words.joined(after)
+    of = year_after(words, after + dashed)
+    if of:
+        return PartOfYear(f"Q{number}", of[0]), of[1]
+    return (PartOfYear(f"Q{number}"), after) if letter.text == "Q" else None
+
+
+def season(words: Words, place: int) -> Found | None:
+    """ "de zomer van 2016", "in het najaar", "winter 2021"; no "zomer" in "zomer en winter"."""
+    start = place + (words.low(place) in ("de", "het"))
+    mid = words.low(start) == "midzomer"
+    code = "SU" if mid else mapping("seasons").get(words.low(start))
+    if code is None:
+        return None
+    after = start + 1
+    of = year_after(words, after)
+    if of is not None:
+        return PartOfYear(code, of[0]), of[1]
+    if mid or start != place or words.low(place - 1) in _BEFORE_SEASON:
+        return PartOfYear(code), after
+    return None
+
+
+def week(words: Words, place: int) -> Found | None:
+    """ "week 31", "week 10 van 2022", "de week van 10 april"; no "de week"."""
+    start = place + (words.low(place) == "de")
+    if words.low(start) != "week":
+        return None
+    number = words.number(start + 1, 2)
+    if number is not None and 1 <= number <= 53:
+        of = year_after(words, start + 2) if words.low(start + 2) != "in" else None
+        code = f"W{number:02d}"
+        return (PartOfYear(code, of[0]), of[1]) if of else (PartOfYear(code), start + 2)
+    if words.low(start + 1) == "van":
+        found = dated(words, start + 2)
+        return (WeekOf(found[0]), found[1]) if found else None
+    return None
+
+
+def nth(words: Words, place: int) -> Found | None:
+    """ "de eerste vrijdag van maart", "de laatste week van juli", "eerste week van dit jaar"."""
+    start = place + (words.low(place) in ("de", "het"))
+    if words.low(start) == "laatste":
+        n, after = -1, start + 1
+    else:
+        ranked = words.rank(start)
+        if ranked is None or ranked[0] > 53:
+            return None
+        n, after = ranked
+    weekday = numbered("weekdays").get(words.low(after))
+    if weekday is None and words.low(after) not in ("week", "weekend"):
+        return None
+    weekend = words.low(after) == "weekend"
+    found = of_period(words, after + 1)
+    if found is None:
+        return None
+    return Nth(n, 6 if weekend else weekday, found[0]), found[1]
+
+
+def holiday(words: Words, place: int) -> Found | None:
+    """ "Tweede Paasdag", "Kerst 2021", "Koningsdag volgend jaar"; no "kerstboom"."""
+    for count in (4, 3, 2, 1):
+        name = phrases("holidays").get(words.lows(place, count))
+        if name is None:
+            continue
+        if name == "sinterklaas" and words.low(place - 1) not in _BEFORE_SAINT:
+            return None
+        after = place + count
+        of = year_after(words, after) if words.low(after) != "in" else None
+        if of is not None:
+            return Holiday(name, of[0]), of[1]
+        return Holiday(name), after
+    return None
+
+
+def directed(words: Words, place: int, there: int) -> tuple[Node, int] | None:
+    """A month, season, quarter or feast after "vorige" (-1), "deze" (0), "volgende" (1)."""
+    low = words.low(place)
+    if low in numbered("months"):
+        made = year_after(words, place + 1)
+        return (Month(numbered("months")[low], made[0] if made else None, there),
+                made[1] if made else place + 1)
+    if low in mapping("seasons"):
+        return PartOfYear(mapping("seasons")[low], None, there), place + 1
+    for count in (2, 1):
+        name = phrases("holidays").get(words.lows(place, count))
+        if name is not None:
+            return Holiday(name, None, there), place + count
+    return None

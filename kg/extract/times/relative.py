@@ -1,0 +1,318 @@
+"""Times told from the day of publication: "gisteren", "volgende week", "twee jaar geleden"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from kg.extract.times import clock
+from kg.extract.times.dates import Found, dated, month
+from kg.extract.times.lengths import amounts, count
+from kg.extract.times.lexicon import direction, listed, mapping, numbered, part_of_day, phrases
+from kg.extract.times.nodes import (
+    Amount,
+    Away,
+    Day,
+    Node,
+    PartOfDay,
+    Reference,
+    Shift,
+    Stretch,
+    Tonight,
+    Weekday,
+)
+from kg.extract.times.periods import directed, holiday
+from kg.extract.times.tokens import Words
+
+_SHIFTS: Final = frozenset("day night week weekend month quarter half year decade century".split())
+_ANAPHORIC: Final = frozenset("later eerder daarna ervoor nadien erna tevoren daarvoor".split())
+_AFTERTHOUGHTS: Final = {"jongstleden": -1, "jl": -1, "aanstaande": 1, "as": 1}
+_NO_VALUE: Final = Reference("XXXX-XX-XX")
+
+
+def weekday(words: Words, place: int) -> Found | None:
+    """ "donderdag", "vrijdag volgende week", "maandag jl."; no "zo", no "di" in "Di Rupo"."""
+    number = numbered("weekdays").get(words.low(place))
+    if number is None:
+        return None
+    after = place + 1
+    start = after + (words.low(after) in ("van", "in"))
+    there = direction(words.low(start))
+    if there is not None and words.low(start + 1) == "week":
+        return Weekday(number, None, Shift("week", there)), start + 2
+    if words.low(after) in _AFTERTHOUGHTS:
+        return Weekday(number, _AFTERTHOUGHTS[words.low(after)]), after + 1
+    if words.lows(after, 3) == "a . s":
+        return Weekday(number, 1), after + 3
+    return Weekday(number), after
+
+
+def day_adverb(words: Words, place: int) -> Found | None:
+    """ "gisteren", "donderdagavond", "vanochtend", "vannacht"; no "de morgen", "De Morgen"."""
+    low = words.low(place)
+    if low == "vannacht":
+        return Tonight(), place + 1
+    if low == "morgen" and (
+        words.low(place - 1) in ("de", "goede", "elke", "iedere", "deze", "die", "s", "'s", "’s")
+        or (words.capital(place) and not words.opens(place))
+    ):
+        return None
+    if low in numbered("day_adverbs"):
+        return Shift("day", numbered("day_adverbs")[low]), place + 1
+    part = part_of_day(low)
+    if part is None:
+        return None
+    after = place + 1
+    if part.days is not None:
+        return PartOfDay(part.part, Shift("day", part.days)), after
+    there: int | None = None
+    if words.low(after) in _AFTERTHOUGHTS:
+        there, after = _AFTERTHOUGHTS[words.low(after)], after + 1
+    return PartOfDay(part.part, Weekday(part.weekday or 0, there)), after
+
+
+def _part_of(words: Words, place: int) -> Found | None:
+    """ "de nacht van donderdag op vrijdag", "de avond van 4 maart", "in de ochtend van"."""
+    start = place + (words.low(place) in ("de", "het"))
+    code = mapping("dayparts").get(words.low(start))
+    if code is None or words.low(start + 1) != "van":
+        return None
+    found = dated(words, start + 2) or weekday(words, start + 2) or adjective(words, start + 2)
+    if found is None or isinstance(found[0], PartOfDay | Stretch):
+        return None
+    node, after = found
+    if words.low(after) == "op" and code == "NI":
+        second = dated(words, after + 1) or weekday(words, after + 1)
+        if second is not None:
+            after = second[1]
+    return PartOfDay(code, node), after
+
+
+def adjective(words: Words, place: int) -> Found | None:
+    """ "vorig jaar", "begin volgende week", "de komende dagen", "deze zomer", "afgelopen nacht".
+
+    "de volgende dag" has a value without days: it counts from what was told before.
+    """
+    start = place + (words.low(place) in ("de", "het"))
+    article = start != place
+    there = direction(words.low(start))
+    if there is None:
+        counted = _counted_first(words, place)
+        return counted or (_last(words, place) if words.low(start) == "laatste" else None)
+    skipping = words.low(start) in listed("skipping")
+    after = start + 1
+    if words.low(after) == "aankomende" and there == 0:
+        there, after = 1, after + 1
+    low = words.low(after)
+    if low in numbered("weekdays"):
+        full = dated(words, after)
+        if full is not None:
+            return full
+        twice = 2 if skipping else (-2 if words.low(start) == "vorige" else there)
+        return Weekday(numbered("weekdays")[low], twice), after + 1
+    part = part_of_day(low)
+    if part is not None and part.weekday is not None:
+        twice = 2 if skipping else there
+        return PartOfDay(part.part, Weekday(part.weekday, twice)), after + 1
+    if low in mapping("dayparts"):
+        return _shifted_part(mapping("dayparts")[low], there, skipping, after + 1)
+    named = directed(words, after, there)
+    if named is not None:
+        return named
+    return _unit(words, place, after, there, article)
+
+
+def _shifted_part(code: str, there: int, skipping: bool, after: int) -> Found:
+    steps = there
+    if code == "NI" and there == 1 and not skipping:
+        steps = 0
+    return PartOfDay(code, Shift("day", steps)), after
+
+
+def _unit(words: Words, place: int, start: int, there: int, article: bool) -> Found | None:
+    """What follows "vorige": a unit, or a number of them."""
+    unit = mapping("units").get(words.low(start))
+    plural = unit is not None and words.low(start) in (
+        "dagen", "weken", "maanden", "jaren", "uren", "weekenden", "weekends", "eeuwen",
+        "decennia", "nachten", "minuten", "kwartalen",
+    )
+    if unit is None:
+        if words.low(start) in ("werkweek",):
+            return Shift("week", there), start + 1
+        told = amounts(words, start)
+        if told is None or (there == 0 and told[0][0].count == 1):
+            return None
+        return (Stretch(told[0], there), told[1]) if there else (Reference("PRESENT_REF"), told[1])
+    after = start + 1
+    if plural:
+        if there == 0:
+            return Reference("PRESENT_REF"), after
+        return Stretch((Amount(None, unit),), there), after
+    if unit == "day":
+        return _one_day(words, start, there)
+    if unit not in _SHIFTS:
+        return (Stretch((Amount(Decimal(1), unit),), there), after) if there else None
+    past = words.low(start - 1) in ("afgelopen", "voorbije")
+    if article and past and unit in ("month", "year", "quarter"):
+        return Stretch((Amount(Decimal(1), unit),), -1), after
+    node: Node = Shift(unit, there)
+    return _inside(words, node, unit, after)
+
+
+def _inside(words: Words, node: Node, unit: str, after: int) -> Found:
+    """A day or month within a week or year: "volgende week dinsdag", "volgend jaar juni"."""
+    start = after
+    if words.low(start) in ("op", "-", "in"):
+        start += 1
+    if unit == "week" and words.low(start) in numbered("weekdays"):
+        return Weekday(numbered("weekdays")[words.low(start)], None, node), start + 1
+    part = part_of_day(words.low(start))
+    if unit == "week" and part is not None and part.weekday is not None:
+        return PartOfDay(part.part, Weekday(part.weekday, None, node)), start + 1
+    if unit == "year":
+        found = month(words, start)
+        if found is not None and getattr(found[0], "year", 0) is None:
+            return type(found[0])(found[0].month, node), found[1]  # type: ignore[union-attr, call-arg, arg-type]
+        feast = holiday(words, start)
+        if feast is not None and getattr(feast[0], "year", 0) is None:
+            return type(feast[0])(feast[0].name, node), feast[1]  # type: ignore[union-attr, call-arg, arg-type]
+    return node, after
+
+
+def _one_day(words: Words, start: int, there: int) -> Found:
+    if there == 0:
+        return Shift("day", 0), start + 1
+    if words.low(start - 1) in ("afgelopen", "verleden"):
+        return Shift("day", -1), start + 1
+    return _NO_VALUE, start + 1
+
+
+def _counted_first(words: Words, place: int) -> Found | None:
+    """ "de twee komende jaren"."""
+    start = place + (words.low(place) in ("de", "het"))
+    told = count(words, start)
+    if told is None or words.low(start) in ("de", "het", "een"):
+        return None
+    there = direction(words.low(told[1]))
+    unit = mapping("units").get(words.low(told[1] + 1))
+    if not there or unit is None:
+        return None
+    return Stretch((Amount(told[0], unit),), there), told[1] + 2
+
+
+def _last(words: Words, place: int) -> Found | None:
+    """ "de laatste jaren", "de laatste drie maanden"; "de laatste dag" has no day of its own."""
+    start = place + 1 + (words.low(place) in ("de", "het"))
+    told = amounts(words, start)
+    if told is not None and words.low(start) not in ("een", "halve", "half"):
+        if words.low(told[1]) in ("van", "voor"):
+            return None
+        return Stretch(told[0], -1), told[1]
+    low = words.low(start)
+    if low in numbered("weekdays"):
+        return Weekday(numbered("weekdays")[low], -1), start + 1
+    if low in ("jaren", "weken", "maanden", "dagen", "decennia", "uren"):
+        if words.low(start + 1) in ("van", "voor"):
+            return None
+        return Stretch((Amount(None, mapping("units")[low]),), -1), start + 1
+    return None
+
+
+def away(words: Words, place: int) -> Found | None:
+    """ "twee weken geleden", "over drie maanden", "drie dagen na Pasen", "twee dagen later".
+
+    "over drie auto's", "over de week" are left alone; "twee dagen later" counts from what was
+    told before and gets no days.
+    """
+    low = words.low(place)
+    if low in ("over", "binnen"):
+        start = place + 1
+        start += words.low(start) in ("de", "het") and direction(words.low(start + 1)) == 1
+        start += direction(words.low(start)) == 1
+        told = amounts(words, start)
+        if told is None:
+            return None
+        if low == "binnen":
+            return Stretch(told[0], 1), told[1]
+        from_now = words.lows(told[1], 2) == "vanaf nu"
+        spread = words.low(told[1]) in ("verspreid", "verdeeld", "heen", "uitgesmeerd")
+        return None if spread else (Away(told[0], 1), told[1] + 2 * from_now)
+    told = amounts(words, place)
+    if told is None:
+        return None
+    after = told[1]
+    if words.low(after) == "geleden":
+        return Away(told[0], -1), after + 1
+    if words.low(after) in _ANAPHORIC and words.low(after + 1) != "dan":
+        return _NO_VALUE, after + 1
+    sign = {"na": 1, "vanaf": 1, "sedert": 1, "voor": -1, "vóór": -1}.get(words.low(after))
+    if sign is None:
+        return None
+    start = after + 1
+    if words.low(start) == "nu":
+        return Away(told[0], sign), start + 1
+    start += words.low(start) == "de" and words.rank(start + 1) is None
+    found = (
+        dated(words, start) or holiday(words, start) or day_adverb(words, start)
+        or weekday(words, start)
+    )
+    if found is None or isinstance(found[0], PartOfDay | Tonight):
+        return None
+    return Away(told[0], sign, found[0]), found[1]
+
+
+def reference(words: Words, place: int) -> Found | None:
+    """ "nu", "op dit moment", "onlangs", "binnenkort"; no "nu" in "tot nu toe"."""
+    for size in (4, 3, 2):
+        value = mapping("reference_phrases").get(words.lows(place, size))
+        if value is not None:
+            return Reference(value), place + size
+    low = words.low(place)
+    if low == "nu" and words.low(place + 1) == "toe":
+        return Reference("PRESENT_REF"), place + 2
+    value = mapping("references").get(low)
+    if value is None or words.joined(place + 1) and words.low(place + 1) in (".", "-") and (
+        words.joined(place + 2)
+    ):
+        return None
+    if low == "nu" and (words.joined(place) and words.low(place - 1) in (".", "-")):
+        return None
+    return Reference(value), place + 1
+
+
+def day(words: Words, place: int) -> Found | None:
+    """A day in any way of telling, with its part or clock: "donderdag om 14.30 uur"."""
+    found = dated(words, place)
+    if found is None:
+        found = (
+            _part_of(words, place)
+            or adjective(words, place)
+            or day_adverb(words, place)
+            or weekday(words, place)
+        )
+    if found is None:
+        return None
+    node, after = found
+    if isinstance(node, Day | Weekday | PartOfDay | Tonight) or node in (
+        Shift("day", 0), Shift("day", 1), Shift("day", -1), Shift("day", 2), Shift("day", -2),
+    ):
+        if isinstance(node, Tonight):
+            told = clock.at_clock(words, after)
+            if told is None:
+                return found
+            node = PartOfDay("NI", Shift("day", 0))
+        if isinstance(node, PartOfDay) and words.low(after) in ("vroeg", "laat"):
+            after += 1
+        return clock.with_time(words, node, after)
+    return node, after
+
+
+def feast(words: Words, place: int) -> Found | None:
+    """A feast day with its part or clock; see ``periods.holiday``."""
+    if words.low(place) not in _holiday_heads():
+        return None
+    return holiday(words, place)
+
+
+def _holiday_heads() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in phrases("holidays"))
