@@ -94,7 +94,7 @@ def _state_event(reading: Reading, number: int, i: int) -> Event | None:
         document_id=reading.document.id,
         trigger=tree.tokens[i if adjective else copula].span,
         type="State",
-        lemma=tree.lemma(i) if adjective else tree.lemma(copula),
+        lemma=f"{tree.lemma(i)} {tree.lemma(copula)}",
         roles=tuple(Role("theme", mention) for mention in themes),
         rule="events.copula",
     )

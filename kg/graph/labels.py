@@ -30,7 +30,7 @@ def event_label(event: Event, text: str, kind: EventType | None, links: Links) -
             if words not in fillers.setdefault(role.name, []):
                 fillers[role.name].append(words)
     joined = {name: _joined(words) for name, words in fillers.items()}
-    if kind is None and event.rule == "events.verb":
+    if kind is None and event.rule != "events.noun":
         label = _verb_label(event, joined)
     else:
         label = _patterned(
@@ -40,7 +40,8 @@ def event_label(event: Event, text: str, kind: EventType | None, links: Links) -
 
 
 def _verb_label(event: Event, fillers: dict[str, str]) -> str:
-    agent = f"{fillers['agent']}: " if "agent" in fillers else ""
+    subject = fillers.get("agent") or fillers.get("theme")
+    agent = f"{subject}: " if subject else ""
     patient = f"{fillers['patient']} " if "patient" in fillers else ""
     place = f" in {fillers['hasPlace']}" if "hasPlace" in fillers else ""
     return f"{agent}{patient}{event.lemma}{place}"
