@@ -9,7 +9,8 @@ from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 from spacy.util import load_config
 
-import training.corpus  # noqa: F401  registers the readers that the configurations name
+import training.corpus
+import training.name_corpus  # noqa: F401  both register the readers that the files name
 
 CONFIG = Path(__file__).parent / "config"
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import spacy
 from spacy.tokens import Doc, DocBin
+from spacy.training import Example
+
+from kg.annotate.name_features import name_features
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 @dataclass(slots=True)
@@ -50,14 +57,48 @@ def read_bio(path: Path) -> list[Tagged]:
         return list(parse_bio(lines))
 
 
-def write_docbin(sentences: Iterable[Tagged], path: Path) -> None:
-    """Write name-annotated sentences to a ``.spacy`` file."""
-    vocab = spacy.blank("nl").vocab
-    binary = DocBin()
-    for sentence in sentences:
-        ents = ["O"] * len(sentence.words)
-        for start, end, label in sentence.names():
-            ents[start:end] = [f"B-{label}"] + [f"I-{label}"] * (end - start - 1)
-        binary.add(Doc(vocab, words=sentence.words, ents=ents))
+def write_docbin(sentences: Iterable[Tagged], path: Path, tagger: Language | None = None) -> None:
+    """Write name-annotated sentences to a ``.spacy`` file, with the features of their words.
+
+    ``tagger`` is a pipeline whose UPOS becomes a feature; a tag of "" is left open.
+    """
+    nlp = tagger if tagger is not None else spacy.blank("nl")
+    listed = list(sentences)
+    docs = nlp.pipe((featured(nlp, s.words) for s in listed), batch_size=256)
+    binary = DocBin(attrs=["TAG", "POS", "ENT_IOB", "ENT_TYPE"])
+    for sentence, doc in zip(listed, docs, strict=True):
+        ents = [None if tag == "" else tag for tag in sentence.tags]
+        binary.add(
+            Doc(
+                nlp.vocab,
+                words=sentence.words,
+                tags=[t.tag_ for t in doc],
+                pos=[t.pos_ for t in doc],
+                ents=ents,
+            )
+        )
     path.parent.mkdir(parents=True, exist_ok=True)
     binary.to_disk(path)
+
+
+def featured(nlp: Language, words: list[str]) -> Doc:
+    """A document of one sentence whose tags are the features of ``kg.annotate``."""
+    starts = [True] + [False] * (len(words) - 1)
+    return Doc(nlp.vocab, words=words, tags=name_features(words), sent_starts=starts)
+
+
+@spacy.registry.readers("kg.names.v1")
+def names(path: Path) -> Callable[[Language], Iterator[Example]]:
+    """A reader of ``.spacy`` files whose predicted side has features and UPOS, but no names."""
+
+    def read(nlp: Language) -> Iterator[Example]:
+        for reference in DocBin().from_disk(path).get_docs(nlp.vocab):
+            predicted = Doc(
+                nlp.vocab,
+                words=[t.text for t in reference],
+                tags=[t.tag_ for t in reference],
+                pos=[t.pos_ for t in reference],
+            )
+            yield Example(predicted, reference)
+
+    return read
