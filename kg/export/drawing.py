@@ -6,10 +6,8 @@ import json
 from typing import Any
 
 from kg.export.layout import positions
-from kg.export.things import Thing, Tie
+from kg.export.things import FIRST, Thing, Tie
 
-FIRST = 300
-"""How many nodes the page draws at first: more is a hairball, and slow on a telephone."""
 SHAPES = {
     "Person": "dot",
     "Organisation": "square",

@@ -170,7 +170,7 @@ def _free_spot(points: Points, taken: set[tuple[int, int]], start: int) -> tuple
     while True:
         x, y = _turn(start)
         # Wider than high, as screens are.
-        dx, dy = x * STEP * 0.45, y * STEP * 0.3
+        dx, dy = x * STEP * 0.4, y * STEP * 0.33
         (left, top), (right, bottom) = (
             _cell(low[0] + dx, low[1] + dy),
             _cell(high[0] + dx, high[1] + dy),

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from kg.export.claims import Claims, local
 from kg.export.details import Details, fragment
-from kg.export.drawing import FIRST, SHAPES, drawing
+from kg.export.drawing import SHAPES, drawing
 from kg.export.passages import Passages
-from kg.export.things import PROPERTY, Thing, Tie, aliases, ranked, things, ties
+from kg.export.things import FIRST, PROPERTY, Thing, Tie, aliases, ranked, things, ties
 from kg.export.triples import Triples, expand
 from kg.export.words import own, terms, word
 from kg.vocab import CERTAINTIES, ILLOCUTIONS, KG, STATUSES

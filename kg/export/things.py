@@ -11,6 +11,8 @@ from kg.vocab import KG, PREFIXES, RELATIONS, ROLES, TOP_CLASSES
 
 # Where the names of two classes meet in one entity, the first is drawn.
 KINDS = ("Person", "Organisation", "Group", "Place", "Product", "Thing")
+FIRST = 300
+"""How many nodes the page draws at first: more is a hairball, and slow on a telephone."""
 PROPERTY = {"hasPlace": "sem:hasPlace", "containedInPlace": "schema:containedInPlace"}
 
 
@@ -146,11 +148,29 @@ def ranked(nodes: dict[str, Thing], edges: list[Tie]) -> list[Thing]:
         node.score = float(weight[iri])
         if node.kind == "Event":
             ends = sorted((weight[other] for other in beside[iri]), reverse=True)
-            second = ends[1] if len(ends) > 1 else ends[0] / 4 if ends else 0
+            second = ends[1] if len(ends) > 1 else ends[0] / 8 if ends else 0
             node.score = 0.75 * second + len(node.mentions)
-    return sorted(
+    order = sorted(
         nodes.values(), key=lambda node: (node.state, not degree[node.iri], -node.score, node.iri)
     )
+    chosen = _hanging_together(order, beside)
+    return [node for node in order if node.iri in chosen] + [
+        node for node in order if node.iri not in chosen
+    ]
+
+
+def _hanging_together(order: list[Thing], beside: dict[str, set[str]]) -> set[str]:
+    """The first nodes of which each is beside another of them: what the page draws at first."""
+    named = [node.iri for node in order if beside[node.iri] and not node.state]
+    size, chosen = FIRST, set(named[:FIRST])
+    while True:
+        chosen = {iri for iri in chosen if beside[iri] & chosen}
+        if len(chosen) >= FIRST or size >= len(named):
+            break
+        size += FIRST - len(chosen)
+        chosen = set(named[:size])
+    kept = [iri for iri in named if iri in chosen][:FIRST]
+    return {iri for iri in kept if beside[iri] & set(kept)}
 
 
 def aliases(triples: Triples, nodes: dict[str, Thing]) -> dict[str, str]:

@@ -49,7 +49,7 @@ function zoom(by) {
 function fit() {
   network.fit({ maxZoomLevel: 1.3, animation: false });
   // Room for the labels at the rim.
-  network.moveTo({ scale: network.getScale() * 0.86 });
+  network.moveTo({ scale: network.getScale() * 0.92 });
   rescale();
 }
 
@@ -124,7 +124,7 @@ function edgeFor(edge, id) {
 }
 
 // How many names are shown even where they cover nodes.
-const LEADING = 15;
+const LEADING = 12;
 
 // Labels keep their size on the screen, the important first; one that would cover another waits
 // until there is room: a closer look shows it.

@@ -88,13 +88,14 @@ function chip(mark, text, count, set, name, hint) {
 }
 
 function drawLegend() {
-  const count = (test) => THINGS.filter((t) => !t.state && test(t)).length;
+  const count = (test) => THINGS.filter((t) => (state.states || !t.state) && test(t)).length;
   const kinds = KINDS.filter((kind) => THINGS.some((thing) => thing.kind === kind));
   document.getElementById("kinds").replaceChildren(
     ...kinds.map((kind) =>
       chip(icon(kind), word(kind), count((t) => t.kind === kind), state.kinds, kind)),
   );
-  const statuses = STATUSES.filter((status) => THINGS.some((thing) => thing.status === status));
+  const seen = new Set(THINGS.filter((t) => state.states || !t.state).map((t) => t.status));
+  const statuses = STATUSES.filter((status) => seen.has(status));
   const chips = statuses.map((status) =>
     chip(icon("Event", status), word(status), count((t) => t.status === status), state.statuses,
       status, word(`${status}?`)));

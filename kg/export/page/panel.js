@@ -1,6 +1,6 @@
 // The panel: what is known of one thing, each word of it with the sentence that says so.
 
-const SHORT = 6;
+const SHORT = 5;
 // A link leaves the page only to these, and only when the reader follows it.
 const SAFE = /^https?:\/\/(www\.wikidata\.org\/(entity|wiki)\/Q\d+|(sws|www)\.geonames\.org\/\d+\/?)$/;
 
@@ -211,10 +211,12 @@ function factsPart(thing) {
 
 // What else this thing has to do with, each with its part in it.
 function tiesPart(number) {
-  const own = THINGS[number].kind === "Event" ? roles(number) : new Map();
-  const shown = new Set([...own.values()].flat());
+  const event = THINGS[number].kind === "Event";
+  const shown = new Set([...roles(number).values()].flat());
+  // Who says it stands with the claims.
+  const told = (tie) => event && tie.entries.every((entry) => entry.kind === "says");
   const items = TIES[number]
-    .filter((tie) => !shown.has(tie.other))
+    .filter((tie) => !shown.has(tie.other) && !told(tie))
     .sort((a, b) => a.other - b.other)
     .map((tie) => {
       const line = el("p", "tie");
@@ -224,8 +226,7 @@ function tiesPart(number) {
       if (thing.when) line.append(el("span", "quiet", ` · ${thing.when[0]}`));
       return line;
     });
-  const title = THINGS[number].kind === "Event" ? "Verbonden met" : "Betrokken bij";
-  return part(title, items, 12);
+  return part(event ? "Verbonden met" : "Betrokken bij", items, 12);
 }
 
 function whyPart(thing) {
