@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from kg.lexicon import event_noun
 from kg.vocab import KG, PREFIXES, ROLES
 
 
@@ -22,9 +23,14 @@ class Trigger:
 
         Args:
             dependents: relation ("nsubj", "obj", "obl", …) -> lemmas and entity classes of
-                the words in it; an object counts as such in the passive too.
+                the words in it; an object counts as such in the passive too. A condition on
+                "*" holds in whatever relation.
         """
-        return all(dependents.get(rel, frozenset()) & lemmas for rel, lemmas in self.conditions)
+        anywhere = frozenset().union(*dependents.values())
+        return all(
+            (anywhere if rel == "*" else dependents.get(rel, frozenset())) & lemmas
+            for rel, lemmas in self.conditions
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,6 @@ class EventTypes:
             for found in index.values():
                 # The most demanding trigger first, then the name: a stable order.
                 found.sort(key=lambda pair: (-len(pair[0].conditions), pair[1].name))
-        self._longest_first = sorted(self._nouns, key=lambda lemma: (-len(lemma), lemma))
 
     def of_verb(self, lemma: str, dependents: Mapping[str, frozenset[str]]) -> EventType | None:
         """The type that a verb signals with these dependents, or None."""
@@ -70,18 +75,9 @@ class EventTypes:
         return None
 
     def of_noun(self, lemma: str) -> EventType | None:
-        """The type that a noun signals, itself or as the head of a compound.
-
-        "raketaanval" ends in "aanval"; what stands before must be three letters or more, so
-        that "beoorlog" is none.
-        """
-        lemma = lemma.lower()
-        if lemma in self._nouns:
-            return self._nouns[lemma][0][1]
-        for head in self._longest_first:
-            if len(head) >= 4 and lemma.endswith(head) and len(lemma) - len(head) >= 3:
-                return self._nouns[head][0][1]
-        return None
+        """The type that a noun signals, itself or as the last part of a compound."""
+        noun = event_noun(lemma.lower(), self._nouns)
+        return self._nouns[noun][0][1] if noun else None
 
     def chain(self, name: str) -> tuple[str, ...]:
         """The type and its superclasses below sem:Event, most specific first.
@@ -123,23 +119,33 @@ def load() -> EventTypes:
         if isinstance(value, ox.NamedNode | ox.Literal):
             name = subject.value.removeprefix(KG)
             facts.setdefault(name, {}).setdefault(predicate.value, []).append(value.value)
-    own = {name: _prepositions(fact.get(KG + "roleOf", ())) for name, fact in facts.items()}
+    parents = {
+        name: parent.removeprefix(KG) if parent.startswith(KG) else None
+        for name, fact in facts.items()
+        for parent in fact.get(rdfs + "subClassOf", ())
+    }
+    own = {name: _prepositions(facts[name].get(KG + "roleOf", ())) for name in parents}
     return EventTypes(
         tuple(
             EventType(
                 name=name,
-                parent=parent.removeprefix(KG) if parent.startswith(KG) else None,
-                label=fact[rdfs + "label"][0],
-                pattern=fact[KG + "labelPattern"][0],
-                plover=next(iter(fact.get(KG + "plover", ())), None),
-                verbs=tuple(map(_trigger, fact.get(KG + "verb", ()))),
-                nouns=tuple(map(_trigger, fact.get(KG + "noun", ()))),
-                prepositions={**own.get(parent.removeprefix(KG), {}), **own[name]},
+                parent=parents[name],
+                label=facts[name][rdfs + "label"][0],
+                pattern=next(iter(facts[name].get(KG + "labelPattern", ())), "{lemma}"),
+                plover=next(iter(facts[name].get(KG + "plover", ())), None),
+                verbs=tuple(map(_trigger, facts[name].get(KG + "verb", ()))),
+                nouns=tuple(map(_trigger, facts[name].get(KG + "noun", ()))),
+                prepositions=_inherited(name, parents, own),
             )
-            for name, fact in sorted(facts.items())
-            for parent in fact.get(rdfs + "subClassOf", ())
+            for name in sorted(parents)
         )
     )
+
+
+def _inherited(
+    name: str | None, parents: Mapping[str, str | None], own: Mapping[str, dict[str, str]]
+) -> dict[str, str]:
+    return {} if name is None else _inherited(parents[name], parents, own) | own[name]
 
 
 def _prepositions(patterns: Iterable[str]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -53,4 +54,23 @@ def noun_class(lemma: str) -> str | None:
     for start in range(3, len(lemma) - 3):
         if lemma[start:] in known:
             return known[lemma[start:]]
+    return None
+
+
+def event_noun(lemma: str, known: Collection[str]) -> str | None:
+    """The noun of ``known`` that a noun is or ends in, the longest; None where it is another word.
+
+    "raketaanval" -> "aanval"; "toestemming" is no kind of "stemming" and "schoolgebouw" no kind
+    of "bouw": words of ``nominal_events.toml`` under ``others`` and nouns with an entity class
+    win where they are longer. What stands before the noun must have three letters or more.
+    """
+    if lemma in known:
+        return lemma
+    others = words("nominal_events.toml", "others")
+    for start in range(len(lemma) - 2):
+        tail = lemma[start:]
+        if tail in others or tail in _noun_classes():
+            return None
+        if start >= 3 and len(tail) >= 4 and tail in known:
+            return tail
     return None

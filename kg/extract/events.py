@@ -8,7 +8,7 @@ from kg.event_types import EventTypes, load
 from kg.extract.reading import Reading
 from kg.extract.roles import is_passive, noun_roles, subjects, verb_roles
 from kg.extract.tree import Tree
-from kg.lexicon import noun_class, words
+from kg.lexicon import event_noun, words
 from kg.model import Event, Extraction, Mention, Role
 from kg.vocab import PLACE_ROLES
 
@@ -122,13 +122,8 @@ def _noun_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
 
 
 def is_nominal_event(lemma: str) -> bool:
-    """Whether a noun tells of something that happens: "benoeming", "ontslag"; not "woning"."""
-    nouns = words("nominal_events.toml", "nouns")
-    if lemma in nouns:
-        return True
-    if noun_class(lemma) is not None:
-        return False
-    return any(lemma[start:] in nouns for start in range(3, len(lemma) - 4))
+    """Whether a noun tells of something that happens: "benoeming"; not "woning"."""
+    return event_noun(lemma, words("nominal_events.toml", "nouns")) is not None
 
 
 def dependents(reading: Reading, number: int, i: int) -> dict[str, frozenset[str]]:

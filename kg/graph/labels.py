@@ -33,9 +33,8 @@ def event_label(event: Event, text: str, kind: EventType | None, links: Links) -
     if kind is None and event.rule != "events.noun":
         label = _verb_label(event, joined)
     else:
-        label = _patterned(
-            kind.pattern if kind else _NOUN_PATTERN.replace("{lemma}", event.lemma), joined
-        )
+        pattern = kind.pattern if kind else _NOUN_PATTERN
+        label = _patterned(pattern.replace("{lemma}", event.lemma), joined)
     return label if len(label) <= MAX_LABEL else label[: MAX_LABEL - 1].rstrip() + "…"
 
 
