@@ -82,7 +82,7 @@ def stands_for(mention: Span, gold: Set[Span], text: str) -> Span:
     start = _after_article(mention, text)
     around = [g for g in gold if _after_article(g, text) == start and g.end >= mention.end]
     if around:
-        return min(around, key=lambda g: (g.end, g.start))
+        return min(around, key=lambda g: (g.end, -g.start))
     inside = [g for g in gold if mention.start <= g.start and g.end == mention.end]
     return min(inside, default=mention)
 
