@@ -18,7 +18,9 @@ _MOST_DIGITS: Final = 18
 _IRREGULAR_ORDINALS: Final = (("eerste", "een"), ("derde", "drie"), ("achtste", "acht"))
 _THOUSANDS_DOT: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _THOUSANDS_COMMA: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}(?:\.[0-9]+)?")
-_THOUSANDS_SPACE: Final = re.compile(r"[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?:,[0-9]+)?")
+_THOUSANDS_SPACE: Final = re.compile(
+    r"[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?:,[0-9]+)?"
+)
 
 
 @cache
@@ -93,8 +95,16 @@ def half_word(word: str) -> Decimal | None:
     """The value of "anderhalf", "tweeënhalf", "drieëneenhalf"; None for any other word."""
     if word in ("anderhalf", "anderhalve"):
         return Decimal("1.5")
-    for ending in ("eneenhalf", "ëneenhalf", "eneenhalve", "ëneenhalve", "enhalf", "ënhalf",
-                   "enhalve", "ënhalve"):
+    for ending in (
+        "eneenhalf",
+        "ëneenhalf",
+        "eneenhalve",
+        "ëneenhalve",
+        "enhalf",
+        "ënhalf",
+        "enhalve",
+        "ënhalve",
+    ):
         if word.endswith(ending):
             whole = cardinal(word.removesuffix(ending))
             return None if whole is None else whole + Decimal("0.5")

@@ -9,14 +9,27 @@ from typing import Final, NamedTuple
 
 _DAYS: Final = {"day": 1, "night": 1, "week": 7, "weekend": 7}
 _MONTHS: Final = {
-    "month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200,
+    "month": 1,
+    "quarter": 3,
+    "half": 6,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
     "millennium": 12000,
 }
 # First month and number of months of the parts of a year; a winter runs into the next year
 # (meteorological seasons, KNMI).
 _PARTS: Final = {
-    "Q1": (1, 3), "Q2": (4, 3), "Q3": (7, 3), "Q4": (10, 3), "H1": (1, 6), "H2": (7, 6),
-    "SP": (3, 3), "SU": (6, 3), "FA": (9, 3), "WI": (12, 3),
+    "Q1": (1, 3),
+    "Q2": (4, 3),
+    "Q3": (7, 3),
+    "Q4": (10, 3),
+    "H1": (1, 6),
+    "H2": (7, 6),
+    "SP": (3, 3),
+    "SU": (6, 3),
+    "FA": (9, 3),
+    "WI": (12, 3),
 }
 
 

@@ -10,7 +10,20 @@ from kg.extract.times.nodes import Clock, Node, PartOfDay
 from kg.extract.times.tokens import Words
 
 _BEFORE: Final = frozenset(
-    "om rond omstreeks tegen klokslag vanaf tot sinds uiterlijk vandaag gisteren morgen".split()
+    [
+        "om",
+        "rond",
+        "omstreeks",
+        "tegen",
+        "klokslag",
+        "vanaf",
+        "tot",
+        "sinds",
+        "uiterlijk",
+        "vandaag",
+        "gisteren",
+        "morgen",
+    ]
 )
 _QUOTED_S: Final = ("'s", "’s", "‘s")
 
@@ -84,7 +97,9 @@ def _spoken(words: Words, place: int) -> tuple[str, int] | None:
         return None
     half = words.low(place + 2) == "half"
     hour = _hour_word(words, place + 2 + half, 12)
-    if not hour or (low != "kwart" and not half and words.low(place + 3) not in ("uur", "'s", "’s")):
+    if not hour or (
+        low != "kwart" and not half and words.low(place + 3) not in ("uur", "'s", "’s")
+    ):
         return None
     total = hour * 60 - 30 * half + (minutes if side == "over" else -minutes)
     return f"{total // 60 % 24:02d}:{total % 60:02d}", place + 3 + half

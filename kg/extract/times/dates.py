@@ -18,11 +18,50 @@ _DASHES: Final = ("-", "–", "—", "/")
 _PIVOT: Final = 50
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _STRONG: Final = frozenset(
-    "in sinds anno begin eind einde medio midden halverwege jaar seizoen zomer winter herfst lente "
-    "voorjaar najaar vanaf sedert rond omstreeks".split()
+    [
+        "in",
+        "sinds",
+        "anno",
+        "begin",
+        "eind",
+        "einde",
+        "medio",
+        "midden",
+        "halverwege",
+        "jaar",
+        "seizoen",
+        "zomer",
+        "winter",
+        "herfst",
+        "lente",
+        "voorjaar",
+        "najaar",
+        "vanaf",
+        "sedert",
+        "rond",
+        "omstreeks",
+    ]
 )
-_WEAK: Final = frozenset("van uit voor vóór na tot tegen tussen en of editie half tijdens".split())
-_BEFORE_DAY_MONTH: Final = frozenset("op sinds tot vanaf tussen en elke iedere".split())
+_WEAK: Final = frozenset(
+    [
+        "van",
+        "uit",
+        "voor",
+        "vóór",
+        "na",
+        "tot",
+        "tegen",
+        "tussen",
+        "en",
+        "of",
+        "editie",
+        "half",
+        "tijdens",
+    ]
+)
+_BEFORE_DAY_MONTH: Final = frozenset(
+    ["op", "sinds", "tot", "vanaf", "tussen", "en", "elke", "iedere"]
+)
 
 
 def month_name(words: Words, place: int, beside: bool) -> tuple[int, int] | None:
@@ -69,9 +108,10 @@ def century_of(short: int) -> int:
 def year_after(words: Words, place: int) -> tuple[Node, int] | None:
     """A year that goes with what stands before it: "2022", "van 2022", "van dit jaar"."""
     start = place
-    if words.low(start) == "," and words.number(start + 1, 4) is not None:
-        start += 1
-    elif words.low(start) in ("van", "in"):
+    if (words.low(start) == "," and words.number(start + 1, 4) is not None) or words.low(start) in (
+        "van",
+        "in",
+    ):
         start += 1
     article = start + (words.low(start) in ("het", "dat"))
     there = direction(words.low(article))
@@ -160,9 +200,7 @@ def written_date(words: Words, place: int) -> Found | None:
     else:
         return None
     dashed = words.low(after) in _DASHES and words.joined(after) and words.joined(after + 1)
-    if dashed:
-        after += 1
-    elif words.low(after) == "van" and ranked is not None:
+    if dashed or (words.low(after) == "van" and ranked is not None):
         after += 1
     elif words.low(after) == "dag" and words.low(after + 1) == "van" and ranked is not None:
         after += 2
@@ -231,8 +269,10 @@ def month(words: Words, place: int) -> Found | None:
         low = words.low(start)
         plain = low in numbered("months") and not words.joined(found[1] + 1)
         if low in numbered("months") and (plain or words.low(found[1]) != "-"):
-            named = words.capital(start) and start == place and (
-                low in ("mei", "april", "augustus", "juni") or not words.opens(start)
+            named = (
+                words.capital(start)
+                and start == place
+                and (low in ("mei", "april", "augustus", "juni") or not words.opens(start))
             )
             return None if named else (Month(found[0]), found[1])
     return _numeric_month(words, place)
@@ -246,7 +286,7 @@ def _numeric_month(words: Words, place: int) -> Found | None:
         return None
     joined = words.joined(place + 1) and words.joined(place + 2)
     tail = words.joined(place + 3) and (
-        words.low(place + 3) in _SEPARATORS and words.number(place + 4) is not None
+        (words.low(place + 3) in _SEPARATORS and words.number(place + 4) is not None)
         or words.low(place + 3).isalnum()
     )
     if not joined or tail:

@@ -33,8 +33,8 @@ from kg.extract.times.nodes import (
     Range,
     Reference,
     Shift,
-    WeekOf,
     Weekday,
+    WeekOf,
     Year,
 )
 from kg.extract.times.tokens import Words, words
@@ -62,15 +62,72 @@ OTHERS: Final[tuple[Pattern, ...]] = (
     relative.reference,
 )
 _PLACED: Final = (
-    Day, Month, Year, Decade, Century, Weekday, Shift, PartOfYear, Nth, WeekOf, Holiday, PartOfDay,
+    Day,
+    Month,
+    Year,
+    Decade,
+    Century,
+    Weekday,
+    Shift,
+    PartOfYear,
+    Nth,
+    WeekOf,
+    Holiday,
+    PartOfDay,
     Clock,
 )
 _LINKS: Final = ("tot en met", "t / m", "tot", "-", "–", "—", "t/m")
 _FROM: Final = frozenset(("van", "vanaf"))
 _OPENERS: Final = frozenset(
-    "de het een één om over binnen half halve kwart elke iedere elk ieder alle week maand jaar jaren "
-    "hele heel volle gehele q k vannacht laatste eerste midzomer op in niet kort lang vandaag "
-    "dezer tweemaal eenmaal driemaal viermaal middernacht vroeg tientallen honderden ' ’ ‘".split()
+    [
+        "de",
+        "het",
+        "een",
+        "één",
+        "om",
+        "over",
+        "binnen",
+        "half",
+        "halve",
+        "kwart",
+        "elke",
+        "iedere",
+        "elk",
+        "ieder",
+        "alle",
+        "week",
+        "maand",
+        "jaar",
+        "jaren",
+        "hele",
+        "heel",
+        "volle",
+        "gehele",
+        "q",
+        "k",
+        "vannacht",
+        "laatste",
+        "eerste",
+        "midzomer",
+        "op",
+        "in",
+        "niet",
+        "kort",
+        "lang",
+        "vandaag",
+        "dezer",
+        "tweemaal",
+        "eenmaal",
+        "driemaal",
+        "viermaal",
+        "middernacht",
+        "vroeg",
+        "tientallen",
+        "honderden",
+        "'",
+        "’",
+        "‘",
+    ]
 )
 
 
@@ -78,8 +135,18 @@ _OPENERS: Final = frozenset(
 def _heads() -> frozenset[str]:
     """Words that can begin an expression."""
     heads = set(_OPENERS) | {"'s", "’s", "‘s"}
-    for name in ("months", "month_abbreviations", "weekdays", "weekday_abbreviations", "dayparts",
-                 "day_adverbs", "seasons", "references", "sets", "modifiers"):
+    for name in (
+        "months",
+        "month_abbreviations",
+        "weekdays",
+        "weekday_abbreviations",
+        "dayparts",
+        "day_adverbs",
+        "seasons",
+        "references",
+        "sets",
+        "modifiers",
+    ):
         heads |= set(mapping(name))
     for name in ("lasts", "nexts", "this", "vague"):
         heads |= listed(name)
@@ -287,7 +354,12 @@ def _modified(cut: Words, place: int) -> tuple[Node, int, str] | None:
         return _modified_range(cut, place, (node, number[1]), code)
     if cut.low(start) == "half" and low not in numbered("months"):
         return None
-    if low in ("de", "het", "die", "dit") and cut.low(after + 1) in ("week", "maand", "jaar", "dag"):
+    if low in ("de", "het", "die", "dit") and cut.low(after + 1) in (
+        "week",
+        "maand",
+        "jaar",
+        "dag",
+    ):
         unit = {"week": "week", "maand": "month", "jaar": "year", "dag": "day"}[cut.low(after + 1)]
         anchored = loose or cut.low(after - 1) == "van"
         return (Shift(unit, 0), after + 2, code) if anchored and low != "die" else None
@@ -299,9 +371,7 @@ def _modified(cut: Words, place: int) -> tuple[Node, int, str] | None:
     return _modified_range(cut, place, found, code)
 
 
-def _modified_range(
-    cut: Words, place: int, found: Found, code: str
-) -> tuple[Node, int, str]:
+def _modified_range(cut: Words, place: int, found: Found, code: str) -> tuple[Node, int, str]:
     ranged = _range_from(cut, place, found)
     return (*ranged, "APPROX") if ranged else (*found, code)
 

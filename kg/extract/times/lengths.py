@@ -16,10 +16,39 @@ from kg.lexicon import table
 _MOST_AMOUNTS: Final = 6
 # Before "een week" they make it a length; a bare "een dag" tells "op een dag" as well.
 _LENGTH_BEFORE: Final = frozenset(
-    "over binnen al gedurende ruim bijna nog ongeveer circa zo'n zeker minstens maximaal hooguit "
-    "dan van voor na tijdens duurde duurt duren al heel dik krap minimaal".split()
+    [
+        "over",
+        "binnen",
+        "al",
+        "gedurende",
+        "ruim",
+        "bijna",
+        "nog",
+        "ongeveer",
+        "circa",
+        "zo'n",
+        "zeker",
+        "minstens",
+        "maximaal",
+        "hooguit",
+        "dan",
+        "van",
+        "voor",
+        "na",
+        "tijdens",
+        "duurde",
+        "duurt",
+        "duren",
+        "al",
+        "heel",
+        "dik",
+        "krap",
+        "minimaal",
+    ]
 )
-_LENGTH_AFTER: Final = frozenset("lang geleden later eerder daarna ervoor tevoren nadien".split())
+_LENGTH_AFTER: Final = frozenset(
+    ["lang", "geleden", "later", "eerder", "daarna", "ervoor", "tevoren", "nadien"]
+)
 _ADJECTIVES: Final = frozenset(("hele", "heel", "volle", "gehele", "ganse"))
 _MANY: Final = frozenset(("tientallen", "honderden", "duizenden", "miljoenen"))
 _SETS_BEFORE: Final = frozenset(("elke", "iedere", "elk", "ieder", "alle"))

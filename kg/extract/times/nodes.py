@@ -145,7 +145,7 @@ class PartOfDay:
 
 @dataclass(frozen=True, slots=True)
 class Tonight:
-    """"vannacht": the night before or after, by the tense."""
+    """ "vannacht": the night before or after, by the tense."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +187,27 @@ class Reference:
 
 
 Node: TypeAlias = (
-    Day | Month | Year | Decade | Century | Weekday | Shift | PartOfYear | Nth | WeekOf | Holiday
-    | Away | Stretch | Duration | PartOfDay | Tonight | Clock | Range | Open | Often | Reference
+    Day
+    | Month
+    | Year
+    | Decade
+    | Century
+    | Weekday
+    | Shift
+    | PartOfYear
+    | Nth
+    | WeekOf
+    | Holiday
+    | Away
+    | Stretch
+    | Duration
+    | PartOfDay
+    | Tonight
+    | Clock
+    | Range
+    | Open
+    | Often
+    | Reference
 )
 
 

@@ -21,9 +21,15 @@ from kg.extract.times.nodes import (
 )
 from kg.extract.times.tokens import Words
 
-_BEFORE_DECADE: Final = frozenset("de begin eind einde midden medio vroege late sinds in".split())
-_BEFORE_SEASON: Final = frozenset("de het in deze dit elke iedere van begin eind midden".split())
-_BEFORE_SAINT: Final = frozenset("met rond na voor vóór tijdens sinds tot vanaf op".split())
+_BEFORE_DECADE: Final = frozenset(
+    ["de", "begin", "eind", "einde", "midden", "medio", "vroege", "late", "sinds", "in"]
+)
+_BEFORE_SEASON: Final = frozenset(
+    ["de", "het", "in", "deze", "dit", "elke", "iedere", "van", "begin", "eind", "midden"]
+)
+_BEFORE_SAINT: Final = frozenset(
+    ["met", "rond", "na", "voor", "vóór", "tijdens", "sinds", "tot", "vanaf", "op"]
+)
 _OTHER_SEASONS: Final = frozenset(("lente", "herfst"))
 
 
@@ -193,8 +199,10 @@ def directed(words: Words, place: int, there: int) -> tuple[Node, int] | None:
     low = words.low(place)
     if low in numbered("months"):
         made = year_after(words, place + 1)
-        return (Month(numbered("months")[low], made[0] if made else None, there),
-                made[1] if made else place + 1)
+        return (
+            Month(numbered("months")[low], made[0] if made else None, there),
+            made[1] if made else place + 1,
+        )
     if low in mapping("seasons"):
         return PartOfYear(mapping("seasons")[low], None, there), place + 1
     for count in (2, 1):

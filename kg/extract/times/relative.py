@@ -24,8 +24,12 @@ from kg.extract.times.nodes import (
 from kg.extract.times.periods import directed, holiday
 from kg.extract.times.tokens import Words
 
-_SHIFTS: Final = frozenset("day night week weekend month quarter half year decade century".split())
-_ANAPHORIC: Final = frozenset("later eerder daarna ervoor nadien erna tevoren daarvoor".split())
+_SHIFTS: Final = frozenset(
+    ["day", "night", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]
+)
+_ANAPHORIC: Final = frozenset(
+    ["later", "eerder", "daarna", "ervoor", "nadien", "erna", "tevoren", "daarvoor"]
+)
 _AFTERTHOUGHTS: Final = {"jongstleden": -1, "jl": -1, "aanstaande": 1, "as": 1}
 _NO_VALUE: Final = Reference("XXXX-XX-XX")
 
@@ -133,8 +137,18 @@ def _unit(words: Words, place: int, start: int, there: int, article: bool) -> Fo
     """What follows "vorige": a unit, or a number of them."""
     unit = mapping("units").get(words.low(start))
     plural = unit is not None and words.low(start) in (
-        "dagen", "weken", "maanden", "jaren", "uren", "weekenden", "weekends", "eeuwen",
-        "decennia", "nachten", "minuten", "kwartalen",
+        "dagen",
+        "weken",
+        "maanden",
+        "jaren",
+        "uren",
+        "weekenden",
+        "weekends",
+        "eeuwen",
+        "decennia",
+        "nachten",
+        "minuten",
+        "kwartalen",
     )
     if unit is None:
         if words.low(start) in ("werkweek",):
@@ -253,7 +267,9 @@ def away(words: Words, place: int) -> Found | None:
         return Away(told[0], sign), start + 1
     start += words.low(start) == "de" and words.rank(start + 1) is None
     found = (
-        dated(words, start) or holiday(words, start) or day_adverb(words, start)
+        dated(words, start)
+        or holiday(words, start)
+        or day_adverb(words, start)
         or weekday(words, start)
     )
     if found is None or isinstance(found[0], PartOfDay | Tonight):
@@ -271,8 +287,8 @@ def reference(words: Words, place: int) -> Found | None:
     if low == "nu" and words.low(place + 1) == "toe":
         return Reference("PRESENT_REF"), place + 2
     value = mapping("references").get(low)
-    if value is None or words.joined(place + 1) and words.low(place + 1) in (".", "-") and (
-        words.joined(place + 2)
+    if value is None or (
+        words.joined(place + 1) and words.low(place + 1) in (".", "-") and (words.joined(place + 2))
     ):
         return None
     if low == "nu" and (words.joined(place) and words.low(place - 1) in (".", "-")):
@@ -294,7 +310,11 @@ def day(words: Words, place: int) -> Found | None:
         return None
     node, after = found
     if isinstance(node, Day | Weekday | PartOfDay | Tonight) or node in (
-        Shift("day", 0), Shift("day", 1), Shift("day", -1), Shift("day", 2), Shift("day", -2),
+        Shift("day", 0),
+        Shift("day", 1),
+        Shift("day", -1),
+        Shift("day", 2),
+        Shift("day", -2),
     ):
         if isinstance(node, Tonight):
             told = clock.at_clock(words, after)

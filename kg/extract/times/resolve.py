@@ -41,8 +41,9 @@ from kg.model import Time
 Tense: TypeAlias = Literal["past", "present", "future"]
 
 _UNPLACED: Final = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
-_EXACT_UNITS: Final = frozenset(("day", "night", "week", "month", "quarter", "half", "year",
-                                 "decade", "century"))
+_EXACT_UNITS: Final = frozenset(
+    ("day", "night", "week", "month", "quarter", "half", "year", "decade", "century")
+)
 
 
 def resolve(expression: Expression, published: date | None, tense: Tense | None = None) -> Time:
@@ -238,7 +239,12 @@ class _Calendar:
         if day is None:
             return unplaced
         found = arithmetic.unit_period(unit, day)
-        if unit == "weekend" and steps == 0 and self.tense == "past" and self.today.isoweekday() < 5:
+        if (
+            unit == "weekend"
+            and steps == 0
+            and self.tense == "past"
+            and self.today.isoweekday() < 5
+        ):
             found = arithmetic.unit_period(unit, self.today - timedelta(days=7))
         return found or unplaced
 
@@ -325,4 +331,3 @@ def _distance(period: Period, today: date) -> int:
     if period.begin > today:
         return 2 * (period.begin - today).days
     return max(0, 2 * (today - period.end).days - 1)
-

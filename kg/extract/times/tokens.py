@@ -69,7 +69,23 @@ class Words:
     def opens(self, place: int) -> bool:
         """Whether the word at a place begins a sentence, as far as marks tell."""
         return self.at(place).gap == BROKEN or self.low(place - 1) in {
-            ".", "!", "?", ":", "“", "”", '"', "‘", "’", "'", "„", "«", "»", "-", "–", "—", "(",
+            ".",
+            "!",
+            "?",
+            ":",
+            "“",
+            "”",
+            '"',
+            "‘",
+            "’",
+            "'",
+            "„",
+            "«",
+            "»",
+            "-",
+            "–",
+            "—",
+            "(",
         }
 
     def number(self, place: int, digits: int = 18) -> int | None:

@@ -9,8 +9,18 @@ from typing import Final
 from kg.extract.times.nodes import Amount
 
 _LETTERS: Final = {
-    "century": "CE", "decade": "DE", "millennium": "ML", "year": "Y", "month": "M", "week": "W",
-    "weekend": "WE", "quarter": "Q", "day": "D", "night": "D", "hour": "H", "minute": "M",
+    "century": "CE",
+    "decade": "DE",
+    "millennium": "ML",
+    "year": "Y",
+    "month": "M",
+    "week": "W",
+    "weekend": "WE",
+    "quarter": "Q",
+    "day": "D",
+    "night": "D",
+    "hour": "H",
+    "minute": "M",
     "second": "S",
 }
 # Units that are told in another one: half years and quarters of an hour.
@@ -23,8 +33,13 @@ _AS: Final[dict[str, tuple[Decimal, str]]] = {
     "millennium": (Decimal(1000), "year"),
 }
 # Broken counts go to the finer unit where that comes out whole: anderhalf jaar is P18M.
-_FINER: Final = {"year": (12, "month"), "hour": (60, "minute"), "minute": (60, "second"),
-                 "day": (24, "hour"), "night": (24, "hour")}
+_FINER: Final = {
+    "year": (12, "month"),
+    "hour": (60, "minute"),
+    "minute": (60, "second"),
+    "day": (24, "hour"),
+    "night": (24, "hour"),
+}
 _ORDER: Final = ("year", "month", "week", "weekend", "day", "night", "hour", "minute", "second")
 _TIMES: Final = ("hour", "minute", "second")
 
