@@ -20,7 +20,7 @@ WIKIDATA = "http://www.wikidata.org/entity/"
 GEONAMES = "https://sws.geonames.org/"
 
 _ALIKE = str.maketrans(
-    {c: "'" for c in "’‘ʼ`´′"} | {c: "-" for c in "‐‑‒–—−"} | {"\u00ad": None, "\u200b": None}
+    dict.fromkeys("’‘ʼ`´′", "'") | dict.fromkeys("‐‑‒–—−", "-") | {"\u00ad": None, "\u200b": None}
 )
 _TIGHT = re.compile(r" ?([-'./&]) ?")
 
@@ -48,10 +48,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """That a person held a position: ``end`` is None where no end was known by ``KNOWN_UNTIL``.
+    """That a person held a position.
 
     ``position`` is Dutch, without article ("minister van Defensie"); ``country`` is the key of
-    the country or organisation. A year or month alone counts from its first to its last day.
+    the country, region, city or organisation. A year or month alone counts from its first to
+    its last day. ``end`` is None where none is known; the source of the row then vouches for
+    the office up to ``known_until`` (None: up to today).
     """
 
     person: str
@@ -59,6 +61,7 @@ class Office:
     country: str
     start: date | None
     end: date | None
+    known_until: date | None = None
 
 
 def fold(name: str) -> str:
@@ -94,7 +97,8 @@ class Gazetteer:
         things: sorted lines ``key, label, class, identities, lat, lon, in, population, source``.
         names: sorted lines ``folded name, keys`` (most prominent first, separated by spaces).
         demonyms: lines ``word, a|i, key``: adjectives and inhabitants.
-        terms: lines ``person, position, country, start, end``.
+        terms: lines ``person, position, country, start, end``; an end such as ``~2022-07-19``
+            is the day up to which an open term is known.
         sources: lines ``code, name, licence, url``.
     """
 
@@ -113,7 +117,7 @@ class Gazetteer:
         self._sources = dict(line.split("\t", 2)[:2] for line in sources)
         self._words: dict[tuple[str, str], str] | None = None
         self._held: dict[str, list[Office]] | None = None
-        self._holders: dict[tuple[str, str], list[Office]] = {}
+        self._holders: dict[tuple[str, str], list[tuple[date, date, str]]] = {}
         self._entries: dict[str, Entry | None] = {}
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
@@ -144,7 +148,10 @@ class Gazetteer:
         return tuple(self._terms_by_person().get(person_key, ()))
 
     def holders(self, country_key: str, position: str, on: date) -> tuple[Entry, ...]:
-        """Who held a position on a day, the last to take office first.
+        """Who surely held a position on a day, the last to take office first.
+
+        A term known by its year alone counts from the end of its first year to the start of
+        its last; an open term up to the day for which its source vouches.
 
         Args:
             country_key: key of the country or organisation.
@@ -152,14 +159,9 @@ class Gazetteer:
             on: the day, usually that of the article.
         """
         self._terms_by_person()
-        held = [
-            office
-            for office in self._holders.get((country_key, position), ())
-            if (office.start is None or office.start <= on)
-            and (office.end is None or on <= office.end)
-        ]
-        held.sort(key=lambda office: (office.start or date.min, office.person), reverse=True)
-        found = (self.get(key) for key in dict.fromkeys(office.person for office in held))
+        terms = self._holders.get((country_key, position), ())
+        held = sorted(((since, who) for since, to, who in terms if since <= on <= to), reverse=True)
+        found = (self.get(key) for key in dict.fromkeys(who for _, who in held))
         return tuple(entry for entry in found if entry)
 
     def longest_matches(self, words: Sequence[str]) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
@@ -221,8 +223,19 @@ class Gazetteer:
             held, holders = defaultdict(list), defaultdict(list)
             for line in self._terms:
                 person, position, country, start, end = line.split("\t")
-                office = Office(person, position, country, _day(start, False), _day(end, True))
-                held[person].append(office)
-                holders[country, position].append(office)
+                until = end.startswith("~")
+                last = _day(end.removeprefix("~"), True)
+                held[person].append(
+                    Office(
+                        person,
+                        position,
+                        country,
+                        _day(start, False),
+                        None if until else last,
+                        last if until else None,
+                    )
+                )
+                sure = _day(start, True) or date.min, _day(end.removeprefix("~"), until) or date.max
+                holders[country, position].append((*sure, person))
             self._held, self._holders = dict(held), dict(holders)
         return self._held

@@ -13,6 +13,8 @@ from training.gazetteer.cities import add_cities, after_their_cities, chosen
 from training.gazetteer.countries import add_countries, country_keys
 from training.gazetteer.friends import Friends, nouns
 from training.gazetteer.identities import identities
+from training.gazetteer.organisations import add_organisations
+from training.gazetteer.people import add_people
 from training.gazetteer.regions import add_features, add_regions
 from training.gazetteer.things import Book
 from training.gazetteer.write import write
@@ -37,6 +39,8 @@ def build(data: Path) -> Book:
     book.refused.extend((name, qid, why) for qid, name, why in refused)
     add_cities(book, chosen(cities, qids), qids, regions, isos, known, friends)
     after_their_cities(book)
+    add_organisations(book, tables / "orgs_nl.tsv", isos, known)
+    add_people(book, tables, isos, known, friends)
     return book
 
 

@@ -10,6 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from training.gazetteer.names_nl import dutch_word, variants
+
 
 @dataclass(slots=True)
 class Attested:
@@ -36,6 +38,10 @@ def attested(data: Path) -> Attested:
                 found.first_names[tokens[0]] += 1
             if len(tokens) == 2:
                 found.surnames[tokens[1]] += 1
+    for line in (data / "gazetteer" / "politicians.tsv").read_text(encoding="utf-8").splitlines():
+        given = line.split("\t")[1].split(" ")[0]
+        for spelled in {given, dutch_word(given), *variants(given, False)}:
+            found.first_names[spelled] += 1
     with lzma.open(data / "alpino" / "names-geo.txt.xz", "rt", encoding="utf-8") as places:
         found.places.update(line.strip() for line in places)
     name: list[str] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,7 @@ from babel import Locale
 
 from training.gazetteer.things import Book, Thing, parts, rows, tenth
 
-# Where two things stand for one code, the one that the Dutch name means (docs/decisions).
-PREFERRED = {"UN": "", "EU": "", "EA": "", "FX": ""}
+NOWHERE: tuple[float | None, float | None] = (None, None)
 
 
 def country_keys() -> dict[str, str]:
@@ -64,7 +64,7 @@ def centres(outlines: Path) -> dict[str, tuple[float, float]]:
 
 def _centroid(ring: list[list[float]]) -> tuple[float, float, float]:
     area = lat = lon = 0.0
-    for (x0, y0, *_), (x1, y1, *_) in zip(ring, ring[1:], strict=False):
+    for (x0, y0, *_), (x1, y1, *_) in pairwise(ring):
         cross = x0 * y1 - x1 * y0
         area += cross
         lon += (x0 + x1) * cross
@@ -88,12 +88,10 @@ def add_countries(book: Book, cities: dict[str, Any], outlines: Path) -> None:
     for iso in sorted(known):
         _, label, names, adjectives, inhabitants = own[iso]
         gn = geonames[iso]
-        if iso in middle:
-            lat, lon = middle[iso]
-        else:
-            there = [c for c in cities.values() if c["countrycode"] == iso]
-            lat = tenth(c["latitude"] for c in there) if there else None
-            lon = tenth(c["longitude"] for c in there) if there else None
+        there = [c for c in cities.values() if c["countrycode"] == iso]
+        lat, lon = middle.get(iso, NOWHERE)
+        if lat is None and there:
+            lat, lon = tenth(c["latitude"] for c in there), tenth(c["longitude"] for c in there)
         thing = Thing(
             key=keys[iso],
             label=label,

@@ -9,8 +9,27 @@ from training.gazetteer.attested import Attested
 from training.gazetteer.things import plain, rows
 
 CALENDAR = frozenset(
-    "januari februari maart april mei juni juli augustus september oktober november december "
-    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
+    [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+        "maandag",
+        "dinsdag",
+        "woensdag",
+        "donderdag",
+        "vrijdag",
+        "zaterdag",
+        "zondag",
+    ]
 )
 FIRST_NAMES, SURNAMES, WORDS = 4, 12, 2
 LARGE, MIDDLING = 300_000, 250_000
@@ -41,7 +60,7 @@ class Friends:
             return "" if kind == "keep" else "exceptions.tsv"
         if len(name) < 3 and iso not in ("NL", "BE", "FR", "NO", "SE", "DK"):
             return "short"
-        if len(name) < 2 or not name[0].isupper() and not name.startswith("'"):
+        if len(name) < 2 or (not name[0].isupper() and not name.startswith("'")):
             return "no capital"
         if name.isupper() and len(name) < 6:
             return "code"

@@ -30,7 +30,8 @@ def _alike(wanted: set[str], city: dict[str, Any]) -> bool:
 
 
 def _apart(city: dict[str, Any], row: list[str]) -> float:
-    return max(abs(city["latitude"] - float(row[5])), abs(city["longitude"] - float(row[6])))
+    lat, lon = abs(city["latitude"] - float(row[5])), abs(city["longitude"] - float(row[6]))
+    return float(max(lat, lon))
 
 
 def _places(table: Path) -> list[list[str]]:

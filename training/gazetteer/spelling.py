@@ -5,7 +5,32 @@ from __future__ import annotations
 import re
 
 _COMMON = dict(
-    zip("абвдзклмнопрстфхцчшщ", "a b v d z k l m n o p r s t f ch ts tsj sj sjtsj".split(), strict=True)
+    zip(
+        "абвдзклмнопрстфхцчшщ",
+        [
+            "a",
+            "b",
+            "v",
+            "d",
+            "z",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "f",
+            "ch",
+            "ts",
+            "tsj",
+            "sj",
+            "sjtsj",
+        ],
+        strict=True,
+    )
 ) | {"у": "oe", "ж": "zj", "ь": "", "ъ": "", "'": "", "’": "", "ʼ": ""}
 _RUSSIAN = _COMMON | {"г": "g", "и": "i", "ы": "y", "э": "e", "ё": "jo", "ю": "joe", "я": "ja"}
 _UKRAINIAN = _COMMON | {
@@ -20,7 +45,34 @@ _UKRAINIAN = _COMMON | {
     "я": "ja",
 }
 _ENGLISH = dict(
-    zip("абвдзйклмнопрстуфхцчшщ", "a b v d z y k l m n o p r s t u f kh ts ch sh shch".split(), strict=True)
+    zip(
+        "абвдзйклмнопрстуфхцчшщ",
+        [
+            "a",
+            "b",
+            "v",
+            "d",
+            "z",
+            "y",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "shch",
+        ],
+        strict=True,
+    )
 ) | {"ж": "zh", "ь": "", "ъ": "", "'": "", "’": "", "ʼ": "", "ю": "yu", "я": "ya", "е": "e"}
 _VOWELS = "аеёиоуыэюяіїє"
 

@@ -9,11 +9,11 @@ from kg.gazetteer import fold
 from training.gazetteer.things import Book, Thing, rows
 
 HEADERS = {
-    "things": "key\tlabel\tclass\tidentities\tlatitude\tlongitude\tcontained_in\tpopulation\tsource",
-    "names": "name\tkeys",
-    "demonyms": "word\tkind\tkey",
-    "offices": "person\tposition\tcountry\tstart\tend",
-    "sources": "code\tname\tlicence\turl",
+    "things": "key label class identities latitude longitude contained_in population source",
+    "names": "name keys",
+    "demonyms": "word kind key",
+    "offices": "person position country start end",
+    "sources": "code name licence url",
 }
 
 
@@ -65,6 +65,6 @@ def write(book: Book, target: Path) -> dict[str, int]:
     target.mkdir(parents=True, exist_ok=True)
     for table, lines in tables.items():
         lines = sorted(set(lines))
-        text = "\n".join([HEADERS[table], *lines, ""])
+        text = "\n".join([HEADERS[table].replace(" ", "\t"), *lines, ""])
         (target / f"{table}.tsv").write_text(text, encoding="utf-8", newline="\n")
     return {table: len(lines) for table, lines in tables.items()}
