@@ -47,7 +47,12 @@ class Details:
         row |= self._event(thing) if thing.kind == "Event" else self._entity(thing)
         if self.base + row["key"] != thing.iri:
             row["iri"] = thing.iri
-        return {key: value for key, value in row.items() if value not in ("", None, [], False)}
+        return {
+            key: value
+            for key, value in row.items()
+            # A longitude of 0 equals False but stays.
+            if value not in ("", None, []) and value is not False
+        }
 
     def _mentions(self, thing: Thing) -> list[list[Any]]:
         kinds = {

@@ -27,7 +27,9 @@ SCRIPTS = (
     "text.js",
     "theme.js",
     "filters.js",
+    "labels.js",
     "canvas.js",
+    "map.js",
     "panel.js",
     "list.js",
     "search.js",
@@ -89,6 +91,8 @@ def page_data(store: ox.Store) -> dict[str, Any]:
         "documents": passages.document_table(),
         "sentences": passages.table(),
         "words": _words(order, edges, rows),
+        # Outlines of the land, where a place is to be shown on them.
+        "land": _read("land.txt").strip() if any("lat" in row for row in rows) else "",
     }
 
 

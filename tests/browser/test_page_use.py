@@ -43,9 +43,9 @@ def chip(browser: Browser, group: str, words: str) -> None:
     browser.run(script, group, words)
 
 
-def painted(browser: Browser, colour: str) -> list[int]:
+def painted(browser: Browser, colour: str, canvas: str = "#canvas canvas") -> list[int]:
     """A point of the window where the canvas shows just this colour, in the middle of more."""
-    script = """const canvas = document.querySelector('#canvas canvas');
+    script = """const canvas = document.querySelector(arguments[1]);
         const wanted = arguments[0], box = canvas.getBoundingClientRect();
         const at = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
         const is = (x, y) => wanted.every((c, n) => at[(y * canvas.width + x) * 4 + n] === c);
@@ -55,7 +55,7 @@ def painted(browser: Browser, colour: str) -> list[int]:
               return [box.x + x * box.width / canvas.width, box.y + y * box.height / canvas.height];
         return null;"""
     rgb = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
-    found: list[int] = browser.until(script, rgb)
+    found: list[int] = browser.until(script, rgb, canvas)
     return found
 
 
@@ -322,3 +322,21 @@ def test_a_large_graph_shows_the_first_and_the_rest_on_demand(
     assert browser.run(count) > 500
     browser.click("#less")
     assert browser.run(count) == first
+
+
+def test_the_map_shows_places_and_a_pin_can_be_chosen(page: Browser) -> None:
+    page.click("[data-draw=map]")
+    assert page.run("return getComputedStyle(document.getElementById('canvas')).display") == "none"
+    page.click_at(*painted(page, "#009e73", "#map"))
+    page.until("return document.body.classList.contains('chosen')")
+    assert "°" in text(page, "#panel dl")
+    chosen = text(page, "#panel h2")
+    page.click("#closer")
+    page.click("[data-draw=network]")
+    assert text(page, "#panel h2") == chosen
+
+
+def test_without_coordinates_there_is_no_map(opened: Opener, large_page: Path) -> None:
+    browser = opened(path=large_page)
+    browser.until(DRAWN)
+    assert browser.run("return document.getElementById('views').hidden") is True

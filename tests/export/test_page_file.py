@@ -18,7 +18,7 @@ import pytest
 from kg.export import EXPORTERS
 from kg.export.drawing import SHAPES
 from kg.export.layout import positions
-from kg.export.network import SCRIPTS, escaped, network, vis_network
+from kg.export.network import SCRIPTS, escaped, network, page_data, vis_network
 from tests.export.page_news import news
 
 PAGE = resources.files("kg.export") / "page"
@@ -190,3 +190,39 @@ def test_neighbours_are_laid_out_nearer_than_strangers() -> None:
         return float(((x - u) ** 2 + (y - v) ** 2) ** 0.5)
 
     assert max(gap(a, b) for a, b in chain) < 0.3 * gap(0, 29)
+
+
+def test_the_land_is_a_path_that_stays_on_the_globe() -> None:
+    land = (PAGE / "land.txt").read_text("utf-8").strip()
+    number = r"-?\d+"
+    pair = rf"{number}(?: |(?=-)){number}"
+    assert re.fullmatch(rf"(?:M{pair}l{pair}(?:(?: |(?=-)){pair})*z)+", land)
+    assert len(land) < 80_000
+    for ring in re.findall(r"M([^z]+)z", land):
+        values = [int(value) for value in re.findall(number, ring)]
+        x, y = values[0], values[1]
+        for step_x, step_y in zip(values[2::2], values[3::2], strict=True):
+            assert abs(step_x) < 9_000
+            x, y = x + step_x, y + step_y
+            assert -19_500 <= x <= 19_500 and -9_000 <= y <= 6_000
+
+
+def test_the_land_is_left_out_where_no_place_is_known() -> None:
+    from tests.export.page_sample import Sample
+
+    sample = Sample()
+    sample.document("a", "A", "2024-01-01", "Utrecht telt.")
+    sample.entity("Utrecht", "City", [sample.mention("a", "Utrecht")])
+    assert page_data(sample.store)["land"] == ""
+    assert page_data(news())["land"].startswith("M")
+
+
+def test_the_null_meridian_is_a_longitude() -> None:
+    from tests.export.page_sample import Sample
+
+    sample = Sample()
+    sample.document("a", "A", "2024-01-01", "Greenwich telt.")
+    greenwich = [sample.mention("a", "Greenwich")]
+    sample.entity("Greenwich", "City", greenwich, geo__lat=51.48, geo__long=0.0)
+    (row,) = page_data(sample.store)["things"]
+    assert (row["lat"], row["long"]) == (51.48, 0.0)

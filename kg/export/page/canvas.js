@@ -23,7 +23,7 @@ function startCanvas() {
   network.on("animationFinished", rescale);
   document.getElementById("closer").addEventListener("click", () => zoom(1.4));
   document.getElementById("further").addEventListener("click", () => zoom(1 / 1.4));
-  document.getElementById("fit").addEventListener("click", fit);
+  document.getElementById("fit").addEventListener("click", () => (mapShown() ? fitMap() : fit()));
 }
 
 function hover(node, edge) {
@@ -42,6 +42,10 @@ function motion() {
 }
 
 function zoom(by) {
+  if (mapShown()) {
+    zoomMap(by);
+    return;
+  }
   network.moveTo({ scale: Math.min(4, network.getScale() * by), animation: motion() });
   if (calm()) rescale();
 }
@@ -126,18 +130,14 @@ function edgeFor(edge, id) {
 // How many names are shown even where they cover nodes.
 const LEADING = 12;
 
-// Labels keep their size on the screen, the important first; one that would cover another waits
-// until there is room: a closer look shows it.
+// The important first; a label that would cover another waits until there is room: a closer
+// look shows it.
 function drawLabels(context) {
   const scale = network.getScale();
   const places = network.getPositions();
-  const taken = [];
+  const drawing = labelling(context, scale, viewOf(scale));
   const near = state.selected === null ? null : nearby(state.selected);
   const first = [hovered, state.selected].filter((n) => n !== null && places[n]);
-  context.textBaseline = "top";
-  context.lineJoin = "round";
-  // What labels of the most important may cover: not each other.
-  const drawing = { context, scale, taken, words: [] };
   // While nodes are taken away vis-network draws already: not all of them have a place.
   const there = order.filter((number) => places[number]);
   const others = near ? there.filter((n) => near.has(n)) : there;
@@ -146,67 +146,22 @@ function drawLabels(context) {
     strike(context, number, places[number], near);
     const reach = DATA.nodes[number].size * grown * scale * 0.8;
     const [x, y] = [places[number].x * scale, places[number].y * scale];
-    taken.push([x - reach, y - reach, x + reach, y + reach]);
+    drawing.taken.add([x - reach, y - reach, x + reach, y + reach]);
   });
   [...new Set([...first, ...others])].forEach((number) => {
-    const always = first.includes(number);
-    nodeLabel(drawing, number, places[number], { always, leading: leading.has(number) });
+    const how = { always: first.includes(number), leading: leading.has(number) };
+    thingLabel(drawing, number, places[number], DATA.nodes[number].size * grown, how);
   });
   edgeLabels(drawing, places);
 }
 
-function nodeLabel(drawing, number, place, { always, leading }) {
-  const thing = THINGS[number];
-  const { scale } = drawing;
-  const event = thing.kind === "Event";
-  const size = (event ? 12 : 13) * Math.min(1.15, Math.max(1, scale));
-  const how = { size, weight: always || !event ? 600 : 400, always, leading };
-  how.colour = event && !always ? COLOURS.quiet : COLOURS.ink;
-  const lines = linesOf(number, always);
-  const away = DATA.nodes[number].size * grown + 3 / scale;
-  const high = (lines.length * size * 1.2) / scale;
-  const spots = [
-    [place.x, place.y + away, "center"],
-    [place.x, place.y - away - high, "center"],
-    [place.x + away, place.y - high / 2, "left"],
-    [place.x - away, place.y - high / 2, "right"],
-  ];
-  label(drawing, lines, spots, how);
-}
-
-const LEFT = { left: 0, center: 0.5, right: 1 };
-
-// Draw lines of text at the first of some spots where they cover nothing.
-function label({ context, scale, taken, words }, lines, spots, how) {
-  context.font = `${how.weight} ${how.size / scale}px system-ui, sans-serif`;
-  const wide = Math.max(...lines.map((line) => context.measureText(line).width)) * scale + 6;
-  const high = lines.length * how.size * 1.2;
-  const boxAt = ([x, y, align]) => {
-    const left = x * scale - wide * LEFT[align] + (1 - 2 * LEFT[align]) * -3;
-    return [left, y * scale, left + wide, y * scale + high];
-  };
-  const free = spots.find((spot) => !covers(boxAt(spot), taken))
-    || (how.leading && spots.find((spot) => !covers(boxAt(spot), words)))
-    || (how.always && spots[0]);
-  if (!free) return;
-  taken.push(boxAt(free));
-  words.push(boxAt(free));
-  const [x, y, align] = free;
-  context.textAlign = align;
-  context.lineWidth = 3.5 / scale;
-  context.strokeStyle = COLOURS.ground;
-  context.fillStyle = how.colour;
-  lines.forEach((line, row) => {
-    const at = y + (row * how.size * 1.2) / scale;
-    context.strokeText(line, x, at);
-    context.fillText(line, x, at);
-  });
-}
-
-function covers(box, taken) {
-  return taken.some(
-    (other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3],
-  );
+// What the window shows of the drawing: left, top, right, bottom, in screen measures.
+function viewOf(scale) {
+  const middle = network.getViewPosition();
+  const box = document.getElementById("canvas");
+  const [x, y] = [middle.x * scale, middle.y * scale];
+  const [w, h] = [box.clientWidth / 2, box.clientHeight / 2];
+  return [x - w, y - h, x + w, y + h];
 }
 
 function edgeLabels(drawing, places) {
@@ -244,31 +199,4 @@ function strike(context, number, place, near) {
   context.lineTo(place.x + reach, place.y - reach);
   context.stroke();
   context.globalAlpha = 1;
-}
-
-const LINES = new Map();
-const WIDE = 22;
-
-// A label in at most two lines of some 22 characters; in five where it is looked at.
-function linesOf(number, whole) {
-  const key = whole ? -1 - number : number;
-  if (!LINES.has(key)) LINES.set(key, wrapped(THINGS[number].label, whole ? 5 : 2));
-  return LINES.get(key);
-}
-
-function wrapped(text, most) {
-  const lines = [""];
-  text.split(/\s+/u).forEach((part) => {
-    const line = lines[lines.length - 1];
-    if (!line || line.length + part.length < WIDE) lines[lines.length - 1] = `${line} ${part}`.trim();
-    else lines.push(part);
-  });
-  const kept = lines.slice(0, most).map((line) => cut(line, WIDE + 4));
-  if (lines.length > most) kept[most - 1] = `${cut(kept[most - 1], WIDE - 1).replace(/…$/u, "")}…`;
-  return kept;
-}
-
-function cut(line, length) {
-  const points = Array.from(line);
-  return points.length > length ? `${points.slice(0, length - 1).join("")}…` : line;
 }

@@ -48,6 +48,7 @@ function focusedChip() {
 function showDrawing(all) {
   const wanted = drawn(all);
   draw(wanted);
+  updateMap(all);
   const tied = all.filter((number) => TIES[number].length).length;
   const text = document.getElementById("shown-text");
   text.textContent = `${wanted.size.toLocaleString("nl-NL")} van ${many(all.length, "knoop", "knopen")} getekend`;
@@ -58,6 +59,10 @@ function showDrawing(all) {
 }
 
 function showOnCanvas(number) {
+  if (mapShown()) {
+    showOnMap(number);
+    return;
+  }
   const near = TIES[number].map((tie) => tie.other).filter((other) => nodes.get(other));
   if (!near.length) {
     network.focus(number, { scale: Math.max(1, network.getScale()), animation: motion() });
@@ -146,6 +151,7 @@ function start() {
   readColours();
   fillFields();
   startCanvas();
+  startMap();
   startList();
   startSearch();
   startTabs();

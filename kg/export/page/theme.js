@@ -27,7 +27,7 @@ function readColours() {
   const style = getComputedStyle(document.documentElement);
   const read = (name) => style.getPropertyValue(`--${name}`).trim();
   COLOURS = { ground: read("ground"), ink: read("ink"), quiet: read("quiet") };
-  ["edge", "edge-strong", "says", "accent"].forEach((name) => (COLOURS[name] = read(name)));
+  ["edge", "edge-strong", "says", "accent", "land", "sea"].forEach((name) => (COLOURS[name] = read(name)));
   KINDS.forEach((kind) => {
     const name = kind.toLowerCase();
     COLOURS[kind] = { full: read(name), line: read(`${name}-line`), pale: read(`${name}-pale`) };
