@@ -10,11 +10,9 @@ from pathlib import Path
 import click
 
 from kg.errors import UsageError
-from kg.query import Limits, question, questions, run
-from kg.query.binding import bind
+from kg.query import Limits, prepare, questions, run
 from kg.query.formats import FORMATS, render
 from kg.query.results import Shape, Value
-from kg.query.saved import looks_like_name
 
 
 @click.command()
@@ -59,9 +57,8 @@ def query(
         return
     if not text:
         raise UsageError("no query given", "give SPARQL, a .rq file or a name of `kg query --list`")
-    sparql, values = resolve(text, pairs(params))
-    limits = Limits(seconds=timeout)
-    results = run(graph, bind(sparql, values), limits, allow_service=allow_service)
+    sparql = prepare(read(text), pairs(params))
+    results = run(graph, sparql, Limits(seconds=timeout), allow_service=allow_service)
     terminal = sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if terminal else None
     written = render(results, format_, width)
@@ -97,28 +94,23 @@ def pairs(params: tuple[str, ...]) -> dict[str, Value]:
     return found
 
 
-def resolve(text: str, given: dict[str, Value]) -> tuple[str, dict[str, Value]]:
-    """The SPARQL that an argument stands for, and the values of its parameters.
+def read(text: str) -> str:
+    """The text of a query: from a .rq file, from stdin for ``-``, else the text itself.
 
     Raises:
-        UsageError: no such file or saved question, or a file that is not UTF-8.
+        UsageError: no such file, or it is not UTF-8.
     """
-    if text == "-":
-        return sys.stdin.read(), given
-    if text.endswith(".rq"):
-        path = Path(text)
-        if not path.is_file():
-            raise UsageError(
-                f"there is no file {text}", "saved questions go by name, without .rq: see --list"
-            )
-        try:
-            return path.read_text(encoding="utf-8-sig"), given
-        except UnicodeDecodeError as error:
-            raise UsageError(f"{text} is not UTF-8: {error.reason}", "save it as UTF-8") from None
-    if looks_like_name(text):
-        saved = question(text)
-        return saved.text, saved.values(given)
-    return text, given
+    if text != "-" and not text.endswith(".rq"):
+        return text
+    if text != "-" and not Path(text).is_file():
+        raise UsageError(
+            f"there is no file {text}", "saved questions go by name, without .rq: see --list"
+        )
+    found = sys.stdin.buffer.read() if text == "-" else Path(text).read_bytes()
+    try:
+        return found.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{text} is not UTF-8: {error.reason}", "save it as UTF-8") from None
 
 
 def listing() -> str:

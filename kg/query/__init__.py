@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.query.binding import bind
 from kg.query.results import Kind, Results, Shape, Term, Value
 from kg.query.runner import Limits, Source, run
-from kg.query.saved import Question, looks_like_name, question, questions
+from kg.query.saved import Question, prepare, question, questions
 
 __all__ = [
     "Kind",
@@ -18,6 +17,7 @@ __all__ = [
     "Source",
     "Term",
     "Value",
+    "prepare",
     "query",
     "question",
     "questions",
@@ -51,8 +51,4 @@ def query(
 
     >>> query("out/graph.ttl", "wie-zegt-wat", {"wie": "Poetin"})  # doctest: +SKIP
     """
-    given = dict(params or {})
-    if looks_like_name(text):
-        saved = question(text)
-        text, given = saved.text, saved.values(given)
-    return run(graph, bind(text, given), limits, allow_service=allow_service)
+    return run(graph, prepare(text, params or {}), limits, allow_service=allow_service)

@@ -27,12 +27,13 @@ class Limits:
     """What one query may use.
 
     ``seconds`` counts from when the graph is loaded, ``load_seconds`` until then; ``memory``
-    is the child's address space in bytes, ``rows`` and ``size`` (bytes) bound the answer.
+    is the child's address space in bytes (None: 4 GB, or 40 times the graph's file where that
+    is more: a graph takes about 15 times), ``rows`` and ``size`` (bytes) bound the answer.
     """
 
     seconds: float = 30.0
     load_seconds: float = 300.0
-    memory: int = 4 << 30
+    memory: int | None = None
     rows: int | None = None
     size: int = 512 << 20
 
@@ -70,17 +71,18 @@ def run(
     if limits.seconds <= 0:
         raise UsageError(f"a time limit of {limits.seconds:g} s", "give more than 0 seconds")
     path, body = _source(graph)
+    memory = limits.memory or max(4 << 30, 40 * (path.stat().st_size if path else len(body)))
     request = {
         "query": text,
         "prefixes": PREFIXES,
         "path": str(path) if path else None,
         "suffix": path.suffix[1:] if path else "nt",
-        "memory": limits.memory,
+        "memory": memory,
         # A second wall: the child ends even when nobody is left to kill it.
         "cpu_seconds": int(2 * (limits.load_seconds + limits.seconds)) + 10,
         "allow_service": allow_service,
     }
-    return _Run(limits, str(path or "the graph"), text).results(request, body)
+    return _Run(limits, memory, str(graph) if path else "the graph", text).results(request, body)
 
 
 def _source(graph: Source) -> tuple[Path | None, bytes]:
@@ -97,8 +99,10 @@ def _source(graph: Source) -> tuple[Path | None, bytes]:
 class _Run:
     """One child and what it says."""
 
-    def __init__(self, limits: Limits, name: str, text: str) -> None:
+    def __init__(self, limits: Limits, memory: int, name: str, text: str) -> None:
         self.limits = limits
+        self.memory = memory
+        self.what = f"loading {name}"
         self.name = name
         self.text = text
         self.late: str | None = None
@@ -114,7 +118,7 @@ class _Run:
             ) as child,
         ):
             try:
-                self._arm(child, self.limits.load_seconds, "loading the graph")
+                self._arm(child, self.limits.load_seconds)
                 assert child.stdin is not None and child.stdout is not None
                 with contextlib.suppress(BrokenPipeError):
                     child.stdin.write(json.dumps(request).encode() + b"\n" + body)
@@ -149,7 +153,8 @@ class _Run:
                 raise self._error(line["error"], line["message"])
             elif "ready" in line:
                 isolated = line["isolated"]
-                self._arm(child, self.limits.seconds, "the query")
+                self.what = "the query"
+                self._arm(child, self.limits.seconds)
             elif "end" in line:
                 return _results(head, rows, isolated)
             else:
@@ -169,9 +174,9 @@ class _Run:
                 return  # the child was ended in the middle of a line
             yield json.loads(line)
 
-    def _arm(self, child: subprocess.Popen[bytes], seconds: float, what: str) -> None:
+    def _arm(self, child: subprocess.Popen[bytes], seconds: float) -> None:
         def end() -> None:
-            self.late = f"{what} took longer than {seconds:g} s"
+            self.late = f"{self.what} took longer than {seconds:g} s"
             child.kill()
 
         self._disarm()
@@ -201,12 +206,12 @@ class _Run:
             )
         if "memory allocation" in notes or "MemoryError" in notes:
             return QueryError(
-                f"the query needed more than {self.limits.memory >> 20} MB of memory",
+                f"{self.what} needed more than {self.memory >> 20} MB of memory",
                 "ask for less: a filter, fewer unconnected patterns, or LIMIT",
             )
         last = notes.strip().splitlines()[-1:] or ["no message"]
         return QueryError(
-            f"the query engine broke down (exit code {code}: {last[0][:200]})",
+            f"the engine broke down on {self.what} (exit code {code}: {last[0][:200]})",
             "simplify the query: long or deep expressions can exhaust its stack",
         )
 

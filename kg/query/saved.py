@@ -7,9 +7,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 from kg.errors import UsageError
+from kg.query.binding import bind
 from kg.query.results import Value
 
 FOLDER = Path(__file__).with_name("saved")
@@ -52,6 +54,18 @@ class Question:
         return allowed | dict(params)
 
 
+def params_of(text: str) -> tuple[Param, ...]:
+    """The parameters that the leading comment lines of a query declare:
+    ``# param NAME = "default": help``."""
+    matches = (PARAM.fullmatch(line) for line in _comments(text))
+    return tuple(Param(match[1], match[2], match[3]) for match in matches if match)
+
+
+def _comments(text: str) -> list[str]:
+    lines = (line.strip() for line in text.splitlines())
+    return list(takewhile(lambda line: line.startswith("#"), lines))
+
+
 def parse(name: str, text: str) -> Question:
     """A question from its file: leading lines ``# nl: …``, ``# en: …`` and
     ``# param NAME = "default": Dutch / English``.
@@ -59,22 +73,15 @@ def parse(name: str, text: str) -> Question:
     Raises:
         UsageError: the Dutch or English help is missing.
     """
-    helps: dict[str, str] = {}
-    params = []
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            break
-        if match := HELP.fullmatch(line.strip()):
-            helps[match[1]] = match[2]
-        elif match := PARAM.fullmatch(line.strip()):
-            params.append(Param(match[1], match[2], match[3]))
+    matches = (HELP.fullmatch(line) for line in _comments(text))
+    helps = {match[1]: match[2] for match in matches if match}
     for language in ("nl", "en"):
         if language not in helps:
             raise UsageError(
                 f"the question {name} has no help in {language!r}",
                 f"begin it with a line `# {language}: …`",
             )
-    return Question(name, helps["nl"], helps["en"], tuple(params), text)
+    return Question(name, helps["nl"], helps["en"], params_of(text), text)
 
 
 @cache
@@ -100,6 +107,18 @@ def question(name: str) -> Question:
     )
 
 
-def looks_like_name(text: str) -> bool:
-    """Whether a text can only be meant as the name of a saved question."""
-    return re.fullmatch(r"[\w-]+", text) is not None
+def prepare(text: str, params: Mapping[str, Value]) -> str:
+    """The SPARQL that a text or a name stands for, with its parameters bound.
+
+    Args:
+        text: SPARQL, or the name of a saved question. SPARQL may declare parameters with
+            defaults too, in leading comment lines as the saved questions do.
+        params: variable or parameter -> value.
+
+    Raises:
+        UsageError: no such saved question, parameter or variable.
+    """
+    if re.fullmatch(r"[\w-]+", text):
+        saved = question(text)
+        return bind(saved.text, saved.values(params))
+    return bind(text, {param.name: param.default for param in params_of(text)} | dict(params))
