@@ -51,7 +51,7 @@ def painted(browser: Browser, colour: str, canvas: str = "#canvas canvas") -> li
         const is = (x, y) => wanted.every((c, n) => at[(y * canvas.width + x) * 4 + n] === c);
         for (let y = 6; y < canvas.height - 6; y += 2)
           for (let x = 6; x < canvas.width - 6; x += 2)
-            if (is(x, y) && is(x - 4, y) && is(x + 4, y) && is(x, y - 4) && is(x, y + 4))
+            if (is(x, y) && is(x - 2, y) && is(x + 2, y) && is(x, y - 2) && is(x, y + 2))
               return [box.x + x * box.width / canvas.width, box.y + y * box.height / canvas.height];
         return null;"""
     rgb = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,7 @@ def _path(ring: list[Point]) -> str:
     kept = _simplified(ring[: half + 1])[:-1] + _simplified(ring[half:])
     points = [(round(x * 100), round(-y * 100)) for x, y in kept]
     steps = []
-    for (x, y), (next_x, next_y) in zip(points, points[1:-1], strict=False):
+    for (x, y), (next_x, next_y) in pairwise(points[:-1]):
         steps.append(f"{next_x - x} {next_y - y}".replace(" -", "-"))
     if len(steps) < 2:
         return ""
