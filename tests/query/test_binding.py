@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import UsageError
@@ -58,11 +58,13 @@ def test_hostile_words_arrive_unchanged(value: str) -> None:
     assert echo(value) == ox.Literal(value)
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_any_words_arrive_unchanged(value: str) -> None:
     assert echo(value) == ox.Literal(value)
 
 
+@settings(deadline=None)
 @given(TEXT)
 def test_turtle_terms_are_read_back_unchanged(value: str) -> None:
     for term in (Term(Kind.LITERAL, value), Term(Kind.LITERAL, value, "nl")):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import UsageError
@@ -116,11 +116,13 @@ def test_table() -> None:
     assert render(Results(Shape.ROWS, ("wie",))) == "wie\n───\n"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40), st.integers(1, 30))
 def test_cut_text_fits(text: str, width: int) -> None:
     assert width_of(cut(text, width)) <= max(width, 1)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 300), min_size=1, max_size=8), st.integers(20, 200))
 def test_columns_fit_while_they_can(widths: list[int], room: int) -> None:
     found = fitted(widths, room)
@@ -146,6 +148,7 @@ def test_many_columns_in_little_room_become_records() -> None:
     assert shown.count("smalle kolom") == 10
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_words_steer_the_terminal(text: str) -> None:
     shown = render(rows(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import KgError, QueryError, UsageError
@@ -135,6 +135,7 @@ def test_form_and_variables() -> None:
     assert variables(found) == ["a", "b", "é"]
 
 
+@settings(deadline=None)
 @given(st.text() | SPARQL)
 def test_refusing_never_breaks(text: str) -> None:
     try:
@@ -143,6 +144,7 @@ def test_refusing_never_breaks(text: str) -> None:
         assert error.hint
 
 
+@settings(deadline=None)
 @given(SPARQL)
 def test_tokens_cover_the_text_in_order(text: str) -> None:
     place = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.score.coreference import b_cubed, ceaf_e, coreference, muc
@@ -71,6 +71,7 @@ def test_worked_coreference(response: list[str], figures: tuple[float, float, fl
     assert coreference(KEY, chains).conll == pytest.approx(sum(figures) / 3)
 
 
+@settings(deadline=None)
 @given(CHAINS)
 def test_the_gold_itself_is_perfect(chains: list[frozenset[int]]) -> None:
     found = coreference(chains, chains)
@@ -79,6 +80,7 @@ def test_the_gold_itself_is_perfect(chains: list[frozenset[int]]) -> None:
     assert found.muc == (1 if any(len(chain) > 1 for chain in chains) else 0)
 
 
+@settings(deadline=None)
 @given(CHAINS, CHAINS)
 def test_figures_lie_between_0_and_1_and_f1_is_symmetric(
     key: list[frozenset[int]], response: list[frozenset[int]]
