@@ -193,15 +193,16 @@ def holiday(rule: str, year: int) -> date | None:
         if rule.startswith("easter"):
             return easter(year) + timedelta(days=int(rule.removeprefix("easter")))
         if rule.startswith("nth:"):
-            month, weekday, n = (int(part) for part in rule.removeprefix("nth:").split(":"))
-            return nth_weekday(year, month, weekday, n)
+            of, _, later = rule.removeprefix("nth:").partition("+")
+            month, weekday, n = (int(part) for part in of.split(":"))
+            found = nth_weekday(year, month, weekday, n)
+            return found + timedelta(days=int(later or 0)) if found else None
         if rule == "koningsdag":
             day = date(year, 4, 27)
             return day - timedelta(days=1) if day.isoweekday() == 7 else day
         if rule == "koninginnedag":
             day = date(year, 4, 30)
             return day - timedelta(days=1) if day.isoweekday() == 7 else day
-        month, number = rule.split("-")
-        return date(year, int(month), int(number))
+        return date(year, int(rule[:2]), int(rule[3:]))
     except (ValueError, OverflowError):
         return None

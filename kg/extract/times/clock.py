@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from kg.extract.times.dates import Found
 from kg.extract.times.lexicon import mapping
-from kg.extract.times.nodes import Clock, Node, PartOfDay
+from kg.extract.times.nodes import Clock, Node, PartOfDay, Range
 from kg.extract.times.tokens import Words
+from kg.lexicon import table
 
 _BEFORE: Final = frozenset(
     [
@@ -25,6 +27,7 @@ _BEFORE: Final = frozenset(
         "morgen",
     ]
 )
+_TO: Final = ("tot", "-", "–", "en")
 _QUOTED_S: Final = ("'s", "’s", "‘s")
 
 
@@ -162,6 +165,51 @@ def clock(words: Words, place: int, sure: bool = False) -> tuple[str, int] | Non
     return told, after
 
 
+def part_of_no_day(words: Words, place: int) -> Found | None:
+    """ "(in) de ochtend", "(in) de late avond"; no "de avond" that is the subject."""
+    if words.low(place) != "de" or words.low(place - 1) not in ("in", "tijdens"):
+        return None
+    after = place + 1 + (words.low(place + 1) in ("vroege", "late"))
+    code = mapping("dayparts").get(words.low(after))
+    if code is None or words.low(after + 1) == "van":
+        return None
+    return PartOfDay(code), after + 1
+
+
+def clock_range(words: Words, place: int) -> Found | None:
+    """ "(van) half vier tot half vijf", "(tussen) 14.00 en 16.00 uur", "14.00 - 14.30"."""
+    first = clock(words, place, sure=True)
+    if first is None:
+        return None
+    start = first[1]
+    if words.low(place - 1) == "tussen" and words.low(start) in ("en", "-"):
+        start += 1
+    else:
+        start += 3 if words.lows(start, 3) == "tot en met" else words.low(start) in _TO
+    last = clock(words, start, sure=True) if start > first[1] else None
+    if last is None or words.low(last[1]) in listed_measures():
+        return None
+    cued = words.low(place - 1) in ("van", "tussen", "om", "vanaf")
+    if (
+        not cued
+        and words.low(last[1] - 1) not in ("uur", "u")
+        and ":"
+        not in (
+            words.low(place + 1),
+            words.low(start + 1),
+        )
+    ):
+        return None
+    return Range(Clock(first[0]), Clock(last[0])), last[1]
+
+
+@cache
+def listed_measures() -> frozenset[str]:
+    """Units after which "14.30" is no time of day."""
+    numbers = table("numbers.toml")
+    return frozenset((*numbers["measures"], *numbers["currencies"], *numbers["percent"]["words"]))
+
+
 def time_of_day(words: Words, place: int) -> Found | None:
     """A clock, or "'s avonds" with or without a clock, of no day."""
     part = genitive_part(words, place)
@@ -187,8 +235,29 @@ def at_clock(words: Words, place: int) -> tuple[str, int] | None:
     return found
 
 
+def at_hours(words: Words, day: Node, place: int) -> Found | None:
+    """A day with the hours that follow it: "dinsdag van 14.00 tot 14.30 uur"."""
+    start = place + (words.low(place) in ("van", "tussen", "om"))
+    if start == place:
+        return None
+    found = clock_range(words, start)
+    if found is None or not isinstance(found[0], Range):
+        return None
+    code = day.part if isinstance(day, PartOfDay) else None
+    of = day.day if isinstance(day, PartOfDay) else day
+    ends = [
+        Clock(_later(n.clock, code), of)
+        for n in (found[0].first, found[0].last)
+        if isinstance(n, Clock)
+    ]
+    return Range(ends[0], ends[1]), found[1]
+
+
 def with_time(words: Words, day: Node, place: int) -> Found:
     """A day with the part of the day or clock that follows it, if any."""
+    hours = at_hours(words, day, place)
+    if hours is not None:
+        return hours
     part = named_part(words, place)
     if part is not None:
         found = at_clock(words, part[1])
@@ -201,3 +270,10 @@ def with_time(words: Words, day: Node, place: int) -> Found:
     if isinstance(day, PartOfDay):
         return Clock(_later(told[0], day.part), day.day), told[1]
     return Clock(told[0], day), told[1]
+
+
+def placed(told: Clock, day: Node) -> Clock:
+    """A clock on a day; on "morgenavond" half past five is 17:30."""
+    if isinstance(day, PartOfDay):
+        return Clock(_later(told.clock, day.part), day.day)
+    return Clock(told.clock, day)

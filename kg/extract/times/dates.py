@@ -59,6 +59,7 @@ _WEAK: Final = frozenset(
         "tijdens",
     ]
 )
+_UNLESS_ROUND: Final = frozenset(("na", "tot", "voor", "vóór"))
 _BEFORE_DAY_MONTH: Final = frozenset(
     ["op", "sinds", "tot", "vanaf", "tussen", "en", "elke", "iedere"]
 )
@@ -71,7 +72,9 @@ def month_name(words: Words, place: int, beside: bool) -> tuple[int, int] | None
         return numbered("months")[low], place + 1
     if beside and low in numbered("month_abbreviations"):
         after = place + 1
-        if words.low(after) == "." and words.joined(after) and not words.opens(after + 2):
+        dotted = words.low(after) == "." and words.joined(after)
+        following = words.at(after + 1)
+        if dotted and (following.text[:1].isdigit() or following.text[:1].islower()):
             after += 1
         return numbered("month_abbreviations")[low], after
     return None
@@ -251,7 +254,7 @@ def day_number(words: Words, place: int) -> Found | None:
     if there is not None and words.low(after + 1) == "maand":
         return Day(ranked[0], None, Shift("month", there)), after + 2
     if words.low(place - 1) in numbered("weekdays"):
-        return Day(ranked[0], None), ranked[1]
+        return Day(ranked[0], None, None, numbered("weekdays")[words.low(place - 1)]), ranked[1]
     return None
 
 
@@ -304,7 +307,7 @@ def bare_year(words: Words, place: int) -> Found | None:
 
     "in 2022 kwamen zij" is a year; "2022 soldaten", "van 2022 soldaten", "in 2000 meter" not.
     """
-    start = place + (words.low(place) == "jaar")
+    start = place + (words.low(place) in listed("year_names"))
     found = year(words, start)
     if found is None or not _loose(words, start):
         return None
@@ -317,9 +320,11 @@ def bare_year(words: Words, place: int) -> Found | None:
     digits = words.number(start) is not None
     if start != place or (before == "(" and next_word == ")"):
         return Year(number), after
-    if not 1500 <= number < 2100:
-        return (Year(number), after) if before == "anno" else None
-    if before in _STRONG and (digits or before in ("in", "jaar")):
+    if not 1500 <= number < 2100 and before not in ("anno", "in"):
+        return None
+    if before in _UNLESS_ROUND and 1900 <= number < 2060 and number % 100 and digits:
+        return Year(number), after
+    if before in _STRONG and number < _LAST_YEAR and (digits or before in ("in", "jaar")):
         return Year(number), after
     ends = not next_word or not next_word.isalpha() or next_word in listed("after_year")
     weak = before in _WEAK and 1900 <= number < 2050

@@ -47,6 +47,8 @@ POINTS: Final[tuple[Pattern, ...]] = (
     periods.nth,
     periods.part_of_year,
     periods.week,
+    periods.weekend,
+    periods.rest,
     periods.decade,
     periods.century,
     relative.day,
@@ -54,7 +56,9 @@ POINTS: Final[tuple[Pattern, ...]] = (
     periods.season,
     dates.month,
     dates.bare_year,
+    clock.clock_range,
     clock.time_of_day,
+    clock.part_of_no_day,
 )
 OTHERS: Final[tuple[Pattern, ...]] = (
     lengths.often,
@@ -148,7 +152,7 @@ def _heads() -> frozenset[str]:
         "modifiers",
     ):
         heads |= set(mapping(name))
-    for name in ("lasts", "nexts", "this", "vague"):
+    for name in ("lasts", "nexts", "this", "vague", "year_names"):
         heads |= listed(name)
     for name in ("holidays", "reference_phrases"):
         heads |= {phrase.split()[0] for phrase in phrases(name)}
@@ -219,7 +223,8 @@ def _read(cut: Words, place: int) -> Found | None:
     for pattern in OTHERS:
         found = pattern(cut, place)
         if found is not None:
-            return found
+            now = found[0] == Reference("PRESENT_REF") and cut.low(place - 1) == "tussen"
+            return (_range_from(cut, place, (Shift("day", 0), found[1])) if now else None) or found
     found = _point(cut, place)
     if found is not None:
         return _range_from(cut, place, found) or found
@@ -232,13 +237,23 @@ def _point(cut: Words, place: int) -> Found | None:
         if found is None:
             continue
         node, after = found
-        if isinstance(node, Clock) and node.day is None:
-            later = after + (cut.low(after) == "op")
-            day = relative.day(cut, later)
-            if day is not None and isinstance(day[0], Day | Weekday | Shift):
-                return Clock(node.clock, day[0]), day[1]
-        return found
-    return None
+        return _on_day(cut, node, after) or found
+    # "20.30 vandaag": a clock without "om" or "uur" only beside a day.
+    told = clock.clock(cut, place, sure=True) if cut.number(place) is not None else None
+    return _on_day(cut, Clock(told[0]), told[1]) if told else None
+
+
+def _on_day(cut: Words, node: Node, after: int) -> Found | None:
+    """A clock, or two, with the day after it: "om 14.30 uur vandaag"."""
+    ends = (node.first, node.last) if isinstance(node, Range) else (node,)
+    if not all(isinstance(end, Clock) and end.day is None for end in ends):
+        return None
+    later = after + (cut.low(after) in ("op", ","))
+    day = relative.day(cut, later)
+    if day is None or not isinstance(day[0], Day | Weekday | Shift | PartOfDay):
+        return None
+    placed = [clock.placed(end, day[0]) for end in ends if isinstance(end, Clock)]
+    return (Range(placed[0], placed[1]) if len(placed) > 1 else placed[0]), day[1]
 
 
 def _link(cut: Words, place: int) -> int | None:
@@ -253,7 +268,7 @@ def _link(cut: Words, place: int) -> int | None:
 def _range_from(cut: Words, place: int, first: Found) -> Found | None:
     """ "3 maart tot 5 april", "2010-2015", "tussen 2010 en 2015"; no "tot" without an end."""
     node, after = first
-    if not isinstance(node, _PLACED):
+    if not isinstance(node, _PLACED) or (isinstance(node, Shift) and node.unit == "weekend"):
         return None
     between = cut.low(place - 1) == "tussen"
     start = after + 1 if between and cut.low(after) == "en" else _link(cut, after)
@@ -261,6 +276,9 @@ def _range_from(cut: Words, place: int, first: Found) -> Found | None:
         return None
     start += cut.low(start) == "in"
     last: Found | None = None
+    if isinstance(node, Clock):
+        told = clock.clock(cut, start, sure=True)
+        last = (Clock(told[0]), told[1]) if told else None
     if isinstance(node, Year):
         number = dates.year(cut, start)
         if number is not None and cut.low(number[1]) not in listed("not_after_year"):
@@ -337,12 +355,12 @@ def _years(cut: Words, place: int, first: int, start: int) -> Found | None:
 
 def _modified(cut: Words, place: int) -> tuple[Node, int, str] | None:
     """ "eind februari", "begin volgende week", "medio 2022", "het begin van de jaren tachtig"."""
-    start = place + (cut.low(place) == "het")
+    start = place + (cut.low(place) in ("het", "de"))
     code = mapping("modifiers").get(cut.low(start))
     if code is None or (cut.low(start) == "half" and start != place):
         return None
     after = start + 1
-    loose = cut.low(start) in ("later", "eerder", "laat", "vroeg", "start")
+    loose = cut.low(start) in ("later", "eerder", "laat", "vroeg")
     if cut.low(after) in (("in", "op") if loose else ("van",)):
         after += 1
     low = cut.low(after)
@@ -361,7 +379,7 @@ def _modified(cut: Words, place: int) -> tuple[Node, int, str] | None:
         "dag",
     ):
         unit = {"week": "week", "maand": "month", "jaar": "year", "dag": "day"}[cut.low(after + 1)]
-        anchored = loose or cut.low(after - 1) == "van"
+        anchored = (loose and unit != "day") or cut.low(after - 1) == "van" or low == "dit"
         return (Shift(unit, 0), after + 2, code) if anchored and low != "die" else None
     found = _point(cut, after)
     if found is None or isinstance(found[0], Clock) or not isinstance(found[0], _PLACED):

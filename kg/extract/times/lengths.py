@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from kg.extract.numbers_words import digits, half_word
+from kg.extract.times.clock import at_clock
 from kg.extract.times.dates import Found, numeric_date, written_date
 from kg.extract.times.lexicon import listed, mapping, numbered, phrases, weekdays_plural
 from kg.extract.times.nodes import Amount, Day, Duration, Often
@@ -141,7 +142,8 @@ def often(words: Words, place: int) -> Found | None:
     if low in mapping("sets"):
         return Often(mapping("sets")[low]), place + 1
     if low in _SETS_BEFORE:
-        return _each(words, place + 1)
+        found = _each(words, place + 1)
+        return _often_at(words, found) if found else None
     if low == "om" and words.low(place + 1) in ("de", "het"):
         start = place + 2 + (words.low(place + 2) == "andere")
         other = start != place + 2
@@ -154,7 +156,7 @@ def often(words: Words, place: int) -> Found | None:
         return None
     plural = weekdays_plural(low)
     if plural is not None:
-        return Often(f"XXXX-WXX-{plural}"), place + 1
+        return _often_at(words, (Often(f"XXXX-WXX-{plural}"), place + 1))
     once = low in ("eenmaal", "tweemaal", "driemaal", "viermaal")
     told_count = None if once else count(words, place)
     if once or (told_count and words.low(told_count[1]) in ("keer", "maal")):
@@ -163,6 +165,19 @@ def often(words: Words, place: int) -> Found | None:
         if words.low(after) in ("per", "in") and unit and words.low(after) == "per":
             return Often(duration_value((Amount(Decimal(1), unit),))), after + 2
     return None
+
+
+def _often_at(words: Words, found: Found) -> Found:
+    """A set with the clock after it: "elke maandag om 16.00 uur"."""
+    told = at_clock(words, found[1])
+    node = found[0]
+    if told is None or not isinstance(node, Often):
+        return found
+    if node.value == "P1D" or node.value.startswith("XXXX-XX-XXT"):
+        return Often(f"XXXX-XX-XXT{told[0]}"), told[1]
+    if not node.value.startswith("XXXX-"):
+        return found
+    return Often(f"{node.value}T{told[0]}"), told[1]
 
 
 def _each(words: Words, place: int) -> Found | None:

@@ -11,11 +11,15 @@ from kg.model import Span
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date: "3 maart 2022"; the year, or month and year, may be left out."""
+    """A date: "3 maart 2022"; the year, or month and year, may be left out.
+
+    ``weekday`` finds the month of "vrijdag de 11e".
+    """
 
     day: int
     month: int | None
     year: Node | None = None
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ class Century:
 @dataclass(frozen=True, slots=True)
 class Weekday:
     """A day of the week, Monday 1; ``direction`` -1 last, 0 of this week, 1 the first to
-    come, 2 the one after it ("volgende dinsdag"), None where the tense decides."""
+    come, 2 of the next week ("volgende dinsdag"), -2 of the last ("vorige dinsdag"), None
+    where the tense decides."""
 
     weekday: int
     direction: int | None = None

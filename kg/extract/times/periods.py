@@ -15,6 +15,7 @@ from kg.extract.times.nodes import (
     Node,
     Nth,
     PartOfYear,
+    Range,
     Shift,
     WeekOf,
     Year,
@@ -30,7 +31,7 @@ _BEFORE_SEASON: Final = frozenset(
 _BEFORE_SAINT: Final = frozenset(
     ["met", "rond", "na", "voor", "vóór", "tijdens", "sinds", "tot", "vanaf", "op"]
 )
-_OTHER_SEASONS: Final = frozenset(("lente", "herfst"))
+_BEGINS: Final = frozenset(("begint", "start", "aanvangt", "begon", "startte"))
 
 
 def decade(words: Words, place: int) -> Found | None:
@@ -152,10 +153,37 @@ def week(words: Words, place: int) -> Found | None:
         of = year_after(words, start + 2) if words.low(start + 2) != "in" else None
         code = f"W{number:02d}"
         return (PartOfYear(code, of[0]), of[1]) if of else (PartOfYear(code), start + 2)
-    if words.low(start + 1) == "van":
-        found = dated(words, start + 2)
+    if words.low(start + 1) in ("van", "beginnend", "startend", "aanvangend"):
+        after = start + 2 + (words.low(start + 2) == "op")
+        found = dated(words, after)
         return (WeekOf(found[0]), found[1]) if found else None
+    if words.low(start + 1) == "die":
+        begins = words.low(start + 2) in _BEGINS and words.low(start + 3) == "op"
+        found = dated(words, start + 4 if begins else start + 2)
+        if found is not None and (begins or words.low(found[1]) in _BEGINS):
+            return WeekOf(found[0]), found[1] + (not begins)
     return None
+
+
+def weekend(words: Words, place: int) -> Found | None:
+    """ "(in) het weekend"; no "een weekend", "het weekend van 3 maart"."""
+    if words.low(place) != "het" or words.low(place + 1) not in ("weekend", "weekeinde"):
+        return None
+    if words.low(place + 2) in ("van", "na", "voor"):
+        return None
+    return Shift("weekend", 0), place + 2
+
+
+def rest(words: Words, place: int) -> Found | None:
+    """ "de rest van de maand", "de rest van dit jaar"."""
+    start = place + (words.low(place) == "de")
+    if words.lows(start, 2) != "rest van":
+        return None
+    owner = words.low(start + 2)
+    unit = {"week": "week", "maand": "month", "jaar": "year"}.get(words.low(start + 3))
+    if unit is None or not (owner in ("de", "het", "mijn") or direction(owner) == 0):
+        return None
+    return Range(Shift("day", 0), Shift(unit, 0)), start + 4
 
 
 def nth(words: Words, place: int) -> Found | None:

@@ -225,6 +225,8 @@ def _last(words: Words, place: int) -> Found | None:
     low = words.low(start)
     if low in numbered("weekdays"):
         return Weekday(numbered("weekdays")[low], -1), start + 1
+    if low in phrases("holidays"):
+        return directed(words, start, -1)
     if low in ("jaren", "weken", "maanden", "dagen", "decennia", "uren"):
         if words.low(start + 1) in ("van", "voor"):
             return None

@@ -174,7 +174,9 @@ class _Calendar:
             month = shifted(near.replace(day=1), "month", Decimal(step))
             if month is not None:
                 made = self._made(Day(node.day, month.month), month.year)
-                around += [made] if made else []
+                begin = made.begin if made else None
+                if made and begin and node.weekday in (None, begin.isoweekday()):
+                    around.append(made)
         found = self._chosen(around, None, "past")
         return found or Period(f"XXXX-XX-{node.day:02d}", None, None)
 
@@ -192,13 +194,13 @@ class _Calendar:
             return over[-1] if over else None
         if direction == 0:
             here = [p for p in dated if p.begin and p.begin.year == today.year]
-            return (current or here or [None])[0]
+            return next(iter([*current, *here]), None)
         if direction is not None:
             return ahead[0] if ahead else None
         if self.tense == "past" or (self.tense is None and usual == "past"):
-            return begun[-1] if begun else (ahead or [None])[0]
+            return begun[-1] if begun else next(iter(ahead), None)
         if self.tense == "future":
-            return (current + ahead or [None])[0]
+            return next(iter([*current, *ahead]), None)
         return min(dated, key=lambda p: _distance(p, today))
 
     def _weekday(self, node: Weekday) -> Period:
@@ -218,8 +220,9 @@ class _Calendar:
             return value
         if node.week is not None or node.direction == 0:
             return _plus(monday, node.weekday - 1) or value
-        if node.direction == 2:
-            return _plus(monday, node.weekday + 6) or value
+        if node.direction in (-2, 2):
+            weeks = 7 if node.direction == 2 else -7
+            return _plus(monday, node.weekday - 1 + weeks) or value
         days = [_plus(monday, node.weekday - 1 + 7 * step) for step in (-1, 0, 1)]
         return self._chosen([day for day in days if day], node.direction, "past") or value
 
@@ -303,9 +306,23 @@ class _Calendar:
         return Period(f"{on.value}T{part}", on.begin, on.end)
 
     def _range(self, node: Range) -> Period:
-        last = self.of(node.last)
         first = self.of(node.first)
-        if first.begin and last.end and first.begin > last.end:
+        open_end = isinstance(node.last, Weekday) and node.last.week is None
+        if open_end and first.begin and not getattr(node.last, "direction", None):
+            # "van volgende maandag tot vrijdag": the Friday after it.
+            last = _Calendar(first.begin, "future").of(node.last)
+            return Period(f"{first.value}/{last.value}", first.begin, last.end)
+        last = self.of(node.last)
+        loose_end = isinstance(node.last, Day | Month) and node.last.year is None
+        if loose_end and first.begin and last.end and last.end < first.begin:
+            last = _Calendar(first.begin, "future").of(node.last)
+        yearless = (
+            isinstance(node.first, Day | Month)
+            and node.first.year is None
+            and getattr(node.first, "direction", None) is None
+        )
+        dated = isinstance(node.last, Day | Month)
+        if last.end and ((yearless and dated) or (first.begin and first.begin > last.end)):
             # "van november tot februari": the first is the last one before the other.
             first = _Calendar(last.end, "past").of(node.first)
         return Period(f"{first.value}/{last.value}", first.begin, last.end)

@@ -1,0 +1,157 @@
+"""Which cases of the specs no news text contains, by rule; see docs/decisions/time.md."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_NUMBER = (
+    r"(?:\d{1,2}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|"
+    r"vijftien|zestien|zeventien|achttien|negentien|twintig|vierentwintig)"
+)
+_MONTH = r"(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)"
+_WEEKDAY = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag"
+_BARE_HOUR = re.compile(
+    rf"(?:(?:^|tot|tussen|en|om|op|rond|van|of|-|,)\s*{_NUMBER}(?:\s*(?:$|tot|en|-|op|'s|’s|‘s|,|"
+    rf"vandaag|van|morgen|deze|pt))|{_WEEKDAY}\w* {_NUMBER}-|^{_NUMBER} vanmorgen|naar {_NUMBER})",
+    re.I,
+)
+_QUERY = re.compile(
+    r"later dan|eerder dan|of later|of erna|en hoger|hoger dan|niet later|op of|voor of|gelijk aan|"
+    r"[<>]|zo vroeg als|zo laat als|na afloop van|vroeger dan|tot op heden|en erna",
+    re.I,
+)
+_ANAPHOR = re.compile(
+    r"^(?:op )?(?:de )?volgende dag$|de dag (?:ervoor|erna)|dezelfde|dat weekend|"
+    r"\blater$|die (?:dag|week|maand)|\bdeze tijd\b|volgende avond|na de volgende|na volgende|"
+    r"na het volgende",
+    re.I,
+)
+_UNIT_ALONE = re.compile(
+    r"^(?:in |op )?(?:de|het|mijn|jouw|een)? ?(?:dag|week|maand|jaar|kwartaal|kartaal|seconde)$",
+    re.I,
+)
+_DAY_NUMBER = re.compile(r"^(?:op )?(?:de )?(?:\d{1,2}(?:e|de|ste)?|\w+(?:de|ste))$", re.I)
+_INFORMAL = re.compile(
+    # weekdays cut short with no date, months before days, the year in the middle
+    rf"^(?:dins|woens|dond|vrij|zat|zon|ma|di|wo|do|vr|za|zo)\.?$|\bwoens\b|\bdins\b|"
+    rf"{_MONTH}\w*\.? (?:de )?(?:\d{{1,2}}\b|eerste)(?!\d)|^{_MONTH}\w*-\d{{4}}-\d|^\d{{1,2}}-\d{{4}}-{_MONTH}|"
+    rf"^\d{{4}}[.-]\d$|^\d{{4}},? (?:/ \d|{_MONTH})|^\d{{4}} / |^\d{{1,2}} ?[-/] ?\d{{4}}$|"
+    rf"^\d{{4}}-\d{{1,2}}$|\d{{1,2}}[-/]\d{{1,2}}, \d{{4}}|~|^\d+{_MONTH}|\d\s(?:ste|de)\b|"
+    rf"^(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag) \d+$|"
+    rf"^maand (?:van )?|{_MONTH}\w*\.? tussen|^\d{{4}} het|^{_MONTH}$|"
+    rf"\bu$|\d ?u\b|\bsec$|\bmin\b|^(?:aanstaande |in |sinds |na )?{_MONTH}$|{_MONTH}[a-z]*[ -]{_MONTH}|"
+    r"\b(?:jan|feb|apr|jun|jul|aug|sep|sept|okt|nov|dec) ?$|\b(?:jan|feb|apr|jun|jul|aug|sep|okt|nov|dec) tot|"
+    r"fiscaal|½|\bq\d|K\d$|mijn |week van \w+ de \d|-\d{1,2} \w{3} \d{4}$",
+    re.I,
+)
+_NTH_ALONE = re.compile(rf"^(?:de )?(?:\w+(?:de|ste)) {_WEEKDAY}$|^\w+ {_WEEKDAY}en vanaf", re.I)
+_DAY_MONTH = re.compile(r"(?<![\d/-])\d{1,2}[-/]\d{1,2}(?![\d/-])")
+_YEAR_WORDS = re.compile(r"duizend|honderd|negentien\w+tig|negentien en een", re.I)
+_FOREIGN = re.compile(
+    r"yuandan|mlk|martin luther|onafhankelij|suikerfeest|offerfeest|islamitisch", re.I
+)
+_SUBDAY = re.compile(r"minu(?:ut|ten)|second|sec\b|\buur|\buren|rest van vandaag", re.I)
+
+
+def left_out(case: Any) -> str | None:
+    """Why no news text contains a case; None where one can."""
+    if case.kind == "datetime":
+        return _time(case)
+    return _number(case)
+
+
+def _time(case: Any) -> str | None:
+    if case.file == "TimeZoneParser" or "timezone" in str(case.results).lower():
+        return "time zones"
+    if not case.results and not case.file.startswith(("DateTimeModel", "Merged")):
+        return "no time of the file's one type: says nothing of others"
+    for result in case.results:
+        text = result["Text"]
+        if not text or text.lower() not in case.text.lower():
+            return "gold words do not stand in the sentence"
+        kind = result.get("TypeName", result.get("Type", ""))
+        value = str(result.get("Value", result.get("Resolution", "")))
+        reason = _time_result(case, text, kind, value)
+        if reason is not None:
+            return reason
+    return None
+
+
+def _time_result(case: Any, text: str, kind: str, value: str) -> str | None:
+    timex = value.partition("imex")[2]
+    if "0001-01-01" in value or ("not resolved" in value and re.search(r"02-(?:29|30)", value)):
+        return "days that do not exist (30 feb)"
+    if re.search(r"TMEL|TMEB|TBH", timex) or re.search(r"lunch|ontbijt|werkuren", text):
+        return "meals and office hours"
+    if _QUERY.search(text):
+        return "language of search queries (later dan, 2012 of erna, > 18.00)"
+    if "time" in kind and _BARE_HOUR.search(text) and not re.search(r"^\d{1,2}[.:]\d\d$", text):
+        return "hours as bare numbers (vanavond om 7, maandag 3-8)"
+    relative = re.search(
+        r"over |binnen |laatste|volgend|komend|vanaf|geleden|later|toekomst|rest", text
+    )
+    if (
+        "time" in kind
+        and relative
+        and _SUBDAY.search(text)
+        and "'s" not in text
+        and "s " not in text[:2]
+    ):
+        return "distances in hours and minutes from the moment of speaking"
+    if "23:59:59" in timex or re.search(r"(?:eind|einde) van (?:de dag|vandaag|morgen)", text):
+        return "distances in hours and minutes from the moment of speaking"
+    if _ANAPHOR.search(text):
+        return "times that count from what was told before (de volgende dag)"
+    if re.search(r"(?:meer|minder|eerder) dan .*(?:na|voor|vanaf|dan) |op de dag", text):
+        return "language of search queries (later dan, 2012 of erna, > 18.00)"
+    if re.search(rf"afgelopen {_MONTH}", text):
+        return "afgelopen september, said in November, as last year's"
+    if re.fullmatch(r"\d\d?[.]\d\d", text) and not re.search(r"(?:om|rond|tegen) \d", case.text):
+        return "a clock with a point and neither om nor uur (20.10): a decimal in news"
+    if _UNIT_ALONE.search(text):
+        return "a unit alone (de week, het jaar), no time in a news text"
+    if _DAY_NUMBER.search(text):
+        return "a day number without a month (de 15e)"
+    if _NTH_ALONE.search(text):
+        return "the n-th weekday of no month (de tweede zondag)"
+    if _FOREIGN.search(text):
+        return "feast days of other calendars and countries"
+    if _YEAR_WORDS.search(text):
+        return "years in words (tweeduizend achttien)"
+    if _INFORMAL.search(text):
+        return "notations no newspaper uses (woens, 2015.3, feb, 3u, November 19-20)"
+    if _DAY_MONTH.search(text) and not re.search(r"\b(?:op|elke|iedere) \d", case.text):
+        return "day and month in digits without a year (22/4): a score or fraction in news"
+    return None
+
+
+def _number(case: Any) -> str | None:
+    if "Suppress" in case.file:
+        return "rank words without a rank (volgende, laatste)"
+    for result in case.results:
+        value = str(result.get("Resolution", ""))
+        text = result["Text"]
+        if "ordinal.relative" in str(result.get("TypeName")):
+            return "rank words without a rank (volgende, laatste)"
+        if "'value': None" in value:
+            return "units without a number"
+        if re.search(r"\^|\de[+\d]|^-\d+/\d", text):
+            return "powers and floating-point notation"
+        if re.search(r"^,\d", text):
+            return "decimals that begin with a comma (,08)"
+        if re.search(r"(?:een|één|1) (?:van|uit) ", text) or case.file == "NumberModelPercentMode":
+            return "one of the three as a fraction: a count in news"
+        if re.search(
+            r"tig drie vijfde|tig vijfde|drie eenen|een - |een-|/ achtste|vijf achtste$", text
+        ):
+            return "fractions no newspaper uses (honderd en dertig vijfde, een - vierde)"
+        if re.search(
+            r"[<>~]|gelijk (?:aan|of)|als \d|als minder|groter dan|hoger dan de|lager dan de", text
+        ):
+            return "language of search queries (x>10, gelijk aan 20)"
+        if text.lower() == "een" or re.match(r"een (?:cent|are|metrische)", text.lower()):
+            return "the article een read as a number"
+    if re.search(r"telefoon|Tel:|http|\d/\d+/\d|0000|\+\d", case.text):
+        return "telephone numbers, links, dates, codes"
+    return None

@@ -1,0 +1,267 @@
+"""Whether what the grammars find is what a spec expects; conventions are mapped here."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from kg.extract.numbers import FoundQuantity, find_quantities
+from kg.extract.times import Expression, find_expressions, resolve
+from kg.extract.times.nodes import Away, Open, Range, Stretch
+from kg.model import Time
+
+_EDGE = re.compile(
+    r"^(?:(?:de|het|een|op|om|in|van|tussen|voor|sinds|vanaf|rond|tegen|tijdens|na|tot|al|nog|meer dan|"
+    r"minder dan|langer dan|aan|over|binnen|beginnend|startend|sedert)\b[ ,]*)+|[ .,]+$",
+    re.I,
+)
+_SIZES = {"Y": 12, "M": 1}
+_SECONDS = {"W": 604800, "D": 86400, "H": 3600, "M": 60, "S": 1}
+
+
+def trimmed(text: str) -> str:
+    """Words without prepositions and articles at the edge: signals are no part of our spans."""
+    low = text.lower().replace("‘s", "'s").replace("’s", "'s")
+    return _EDGE.sub("", low).strip() or low
+
+
+def time_problem(case: Any) -> str | None:
+    """What is wrong with the times found in a case; None where all are right."""
+    reference = date.fromisoformat(case.reference[:10]) if case.reference else None
+    found = find_expressions(case.text)
+    ours = [trimmed(e.span.of(case.text)) for e in found]
+    gold = [trimmed(r["Text"]) for r in case.results]
+    if ours != gold:
+        return f"words: {ours} for {gold}"
+    if case.file.endswith("Extractor"):
+        return None
+    for expression, result in zip(found, case.results, strict=True):
+        time = resolve(expression, reference)
+        if not _same_time(expression, time, result, reference):
+            return f"value: {trimmed(result['Text'])}: {_short(time)} for {_values(result)}"
+    return None
+
+
+def _short(time: Time) -> str:
+    return f"{time.value} [{time.begin}, {time.end}]"
+
+
+def _values(result: dict[str, Any]) -> list[dict[str, str]]:
+    """The readings that a spec allows: TIMEX and its resolution, in one form for all files."""
+    value = result.get("Value") or result.get("Resolution") or {}
+    if "values" in value:
+        return [
+            {("timex" if key == "timex" else key): str(told) for key, told in each.items()}
+            for each in value["values"]
+        ]
+    timex = value.get("Timex") or value.get("timex") or ""
+    readings = []
+    for name in ("FutureResolution", "PastResolution"):
+        reading = {key: str(told) for key, told in (value.get(name) or {}).items()}
+        reading["timex"] = timex
+        readings.append(reading)
+    return readings
+
+
+def _same_time(
+    expression: Expression, time: Time, result: dict[str, Any], reference: date | None
+) -> bool:
+    return any(
+        _reads_as(expression, time, reading, reference, result["Text"])
+        for reading in _values(result)
+    )
+
+
+def _reads_as(
+    expression: Expression,
+    time: Time,
+    reading: dict[str, str],
+    reference: date | None,
+    result_text: str,
+) -> bool:
+    timex = reading["timex"]
+    if re.fullmatch(r"P.*", timex) and "/" not in time.value:
+        return time.value == timex or _same_length(time.value, timex)
+    vague = re.search(r"paar|enkele|aantal|enige|(?:dag|week|maand|jar|wek|maand)en", result_text)
+    if time.value.endswith("_REF") and vague and not re.search(r"\d", result_text):
+        # "enkele maanden geleden": the spec makes it three months; we say before now.
+        return time.value != "PRESENT_REF" or timex == "PRESENT_REF"
+    starts = {reading.get(key, "")[:10] for key in ("date", "startDate", "start", "value")}
+    starts |= {reading.get(key, "")[:10] for key in ("startDateTime", "dateTime")}
+    ends = {reading.get(key, "")[:10] for key in ("endDate", "end", "endDateTime")} - {""}
+    starts -= {"", "not resol"}
+    begin = time.begin.isoformat() if time.begin else ""
+    if isinstance(expression.node, Stretch):
+        length = timex.strip("()").split(",")[-1]
+        sides = [reading.get(k) for k in ("startDate", "start")]
+        return _same_length(time.value.strip("0123456789-").strip("/"), length) and (
+            reference is None or any(_near(side, reference) for side in [*sides, *ends])
+        )
+    if isinstance(expression.node, Open):
+        edge = time.begin or time.end
+        told = {reading.get(k, "")[:10] for k in ("date", "startDate", "start", "end", "endDate")}
+        return edge is not None and any(
+            (edge + timedelta(days=step)).isoformat() in told for step in (-1, 0, 1)
+        )
+    if isinstance(expression.node, Range):
+        last = resolve(Expression(expression.span, expression.node.last), reference)
+        clocks = re.findall(r"T(\d\d(?::\d\d)?)", ",".join(timex.split(",")[:2]))
+        if clocks:
+            ours = [_clock(c) for c in re.findall(r"T(\d\d(?::\d\d)?)", time.value)]
+            dated = not starts or begin == "" or begin in starts
+            return ours == [_clock(c) for c in clocks] and dated
+        finish = last.begin.isoformat() if last.begin else ""
+        after = (time.end + timedelta(days=1)).isoformat() if time.end else ""
+        shut = time.end.isoformat() if time.end else ""
+        return begin in starts and bool({finish, after, shut} & ends)
+    if isinstance(expression.node, Away) and time.begin and time.end:
+        return any(begin <= day <= time.end.isoformat() for day in starts)
+    clock = re.search(r"T(\d\d(?::\d\d)*)", time.value)
+    if clock is not None:
+        told = re.search(r"T(\d\d(?::\d\d)*)", timex)
+        readings = {_clock(told[1])} if told else set()
+        readings |= {_clock(c) for c in re.findall(r"\b\d\d:\d\d:\d\d", str(reading))}
+        dates = {d for d in starts if d.count("-") == 2}
+        return _clock(clock[1]) in readings and (not dates or not begin or begin in dates)
+    if "WXX" in timex and begin:
+        return begin in starts and timex.partition("T")[2] == time.value.partition("T")[2]
+    if _wild(timex).fullmatch(time.value):
+        dates = {d for d in starts if d.count("-") == 2}
+        modified = expression.modifier is not None or "Mod" in reading
+        return not dates or not begin or modified or begin in dates
+    after = (time.end + timedelta(days=1)).isoformat() if time.end else ""
+    return begin in starts and (not ends or after in ends or time.value == timex)
+
+
+def _clock(told: str) -> str:
+    return (told + ":00:00")[:8]
+
+
+def _near(told: str | None, reference: date) -> bool:
+    if not told or told.count("-") < 2:
+        return False
+    return abs((date.fromisoformat(told[:10]) - reference).days) <= 1
+
+
+def _wild(timex: str) -> re.Pattern[str]:
+    """A TIMEX whose X's stand for anything."""
+    return re.compile("".join("[0-9X]" if mark == "X" else re.escape(mark) for mark in timex))
+
+
+def _same_length(ours: str, gold: str) -> bool:
+    """Whether two lengths are the same: PT90M and PT1.5H; PXD for what the spec makes P3D."""
+    if "X" in ours:
+        return _wild(ours).fullmatch(gold) is not None
+    return _length(ours) is not None and _length(ours) == _length(gold)
+
+
+def _length(value: str) -> tuple[Decimal, Decimal] | None:
+    found = re.fullmatch(r"P((?:[\d.]+[YMWD])*)(?:T((?:[\d.]+[HMS])*))?", value)
+    if found is None:
+        return None
+    months = seconds = Decimal(0)
+    for count, letter in re.findall(r"([\d.]+)([YMWD])", found[1] or ""):
+        if letter in _SIZES:
+            months += Decimal(count) * _SIZES[letter]
+        else:
+            seconds += Decimal(count) * _SECONDS[letter]
+    for count, letter in re.findall(r"([\d.]+)([HMS])", found[2] or ""):
+        seconds += Decimal(count) * _SECONDS[letter]
+    return months, seconds
+
+
+_KINDS = {
+    "Number": ("count", "fraction"),
+    "Ordinal": ("ordinal",),
+    "Percent": ("percent",),
+    "Age": ("age",),
+    "Currency": ("money",),
+    "Dimension": ("measure",),
+    "Temperature": ("measure",),
+}
+_UNITS = {
+    "Euro": "EUR", "Dollar": "USD", "United States dollar": "USD", "Year": "year", "Month": "month",
+    "Canadian dollar": "CAD", "New Zealand dollar": "NZD", "Netherlands guilder": "NLG",
+    "Kilometer": "km", "Meter": "m", "Mile": "mi", "Inch": "in", "Barrel": "bbl", "Hectare": "ha",
+    "Liter": "l", "Milliliter": "ml", "Cubic meter": "m3", "Ton": "t", "Metric ton": "t",
+    "Kilobyte": "kB", "Terabyte": "TB", "Light year": "ly", "Square meter": "m2", "Gram": "g",
+    "Kilogram": "kg", "C": "°C", "F": "°F", "Degree": "degree", "Meter per second": "m/s",
+    "Cent": "cent", "Day": "day",
+}  # fmt: skip
+
+
+def number_problem(case: Any) -> str | None:
+    """What is wrong with the quantities found in a case; None where all are right."""
+    if case.file.startswith("NumberRange"):
+        return _range_problem(case)
+    model = next(name for name in _KINDS if case.file.startswith(name))
+    found = [q for q in find_quantities(case.text, ()) if q.kind in _KINDS[model]]
+    if model in ("Percent",):
+        found = [q for q in find_quantities(case.text, ()) if q.kind in ("percent", "fraction")]
+        found = [q for q in found if q.kind == "percent" or case.file.endswith("PercentMode")]
+    if model == "Temperature":
+        found = [q for q in found if q.unit in ("°C", "°F", "degree")]
+    if model == "Dimension":
+        found = [q for q in found if q.unit not in ("°C", "°F", "degree")]
+    ours = [_told(q, model, case.text) for q in found]
+    gold = [_gold(r, model) for r in case.results]
+    if model == "Number":
+        # The article "een" is no number in a text.
+        gold = [g for g in gold if g[0] != "een"]
+    return None if ours == gold else f"{ours} for {gold}"
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"^(?:een|de|op) (?=\w+ ?)", "", text.lower().strip()).strip()
+
+
+def _told(found: FoundQuantity, model: str, text: str) -> tuple[str, str, str]:
+    whole = model not in ("Number", "Ordinal")
+    span = text[found.number.start : found.span.end] if whole else found.number.of(text)
+    if model == "Currency":
+        first = found.span.of(text)
+        span = first if not first[:1].isdigit() else span
+    value = found.value
+    if model == "Percent" and found.kind == "fraction":
+        value *= 100
+    unit = found.unit or "" if model in ("Age", "Currency", "Dimension", "Temperature") else ""
+    return _plain(span), f"{round(float(value), 3):g}", unit
+
+
+def _gold(result: dict[str, Any], model: str) -> tuple[str, str, str]:
+    resolution = result["Resolution"]
+    value = str(resolution.get("value")).replace("%", "").replace(",", ".")
+    try:
+        value = f"{round(float(Decimal(value)), 3):g}"
+    except InvalidOperation:
+        value = str(value)
+    unit = str(resolution.get("unit", "")) if model in _KINDS else ""
+    text = result["Text"]
+    if model == "Percent":
+        text = text.removesuffix(" van")
+    return _plain(text), value, _UNITS.get(unit, unit)
+
+
+def _range_problem(case: Any) -> str | None:
+    ours = [
+        _bounds(q)
+        for q in find_quantities(case.text, ())
+        if q.comparator not in ("Exactly", "About", "Vague") or q.high is not None
+    ]
+    gold = [r["Resolution"]["value"] for r in case.results]
+    close = [g[:-1] + "]" if "," in g and not g.startswith(("(,", "[,")) else g for g in gold]
+    return None if ours in (gold, close) else f"{ours} for {gold}"
+
+
+def _bounds(found: FoundQuantity) -> str:
+    value = f"{float(found.value):g}"
+    if found.high is not None:
+        return f"[{value},{float(found.high):g}]"
+    return {
+        "AtLeast": f"[{value},)",
+        "MoreThan": f"({value},)",
+        "AtMost": f"(,{value}]",
+        "LessThan": f"(,{value})",
+    }[found.comparator]
