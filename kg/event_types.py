@@ -13,10 +13,14 @@ from kg.vocab import KG, PREFIXES, ROLES
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A lemma that signals a type, if every condition holds: relation -> lemmas or classes."""
+    """A lemma that signals a type, if every condition holds: relation -> lemmas or classes.
+
+    ``subject`` is the role of its subject: the dead of "er vielen doden" undergo it.
+    """
 
     lemma: str
     conditions: tuple[tuple[str, frozenset[str]], ...] = ()
+    subject: str = "agent"
 
     def holds(self, dependents: Mapping[str, frozenset[str]]) -> bool:
         """Whether the words that hang on the trigger meet its conditions.
@@ -38,7 +42,8 @@ class EventType:
     """An event class: its local name, superclass (None below sem:Event) and Dutch label.
 
     ``prepositions`` says which role the type gives to what a preposition governs
-    ("gevochten om Irpin": the place); a type has those of its superclass too.
+    ("gevochten om Irpin": the place), and under "obj" to the object ("beschuldigde het land":
+    the target); a type has those of its superclass too.
     """
 
     name: str
@@ -67,12 +72,14 @@ class EventTypes:
                 # The most demanding trigger first, then the name: a stable order.
                 found.sort(key=lambda pair: (-len(pair[0].conditions), pair[1].name))
 
-    def of_verb(self, lemma: str, dependents: Mapping[str, frozenset[str]]) -> EventType | None:
-        """The type that a verb signals with these dependents, or None."""
+    def of_verb(
+        self, lemma: str, dependents: Mapping[str, frozenset[str]]
+    ) -> tuple[EventType | None, Trigger]:
+        """The type that a verb signals with these dependents, or None, and the trigger met."""
         for trigger, kind in self._verbs.get(lemma, ()):
             if trigger.holds(dependents):
-                return kind
-        return None
+                return kind, trigger
+        return None, Trigger(lemma)
 
     def of_noun(self, lemma: str) -> EventType | None:
         """The type that a noun signals, itself or as the last part of a compound."""
@@ -157,13 +164,16 @@ def _prepositions(patterns: Iterable[str]) -> dict[str, str]:
 
 
 def _trigger(text: str) -> Trigger:
-    words, conditions = [], []
-    for part in text.split():
+    lemma, *parts = text.split()
+    conditions, subject = [], "agent"
+    for part in parts:
         relation, equals, lemmas = part.partition("=")
-        if equals:
-            conditions.append((relation, frozenset(lemmas.split("|"))))
+        if not (relation and equals and lemmas):
+            raise ValueError(f"trigger {text!r}: write 'lemma' or 'lemma relation=lemma|lemma'")
+        if relation == "subject":
+            subject = lemmas
         else:
-            words.append(part)
-    if not words or any(not relation for relation, _ in conditions):
-        raise ValueError(f"trigger {text!r}: write 'lemma' or 'lemma relation=lemma|lemma'")
-    return Trigger(" ".join(words), tuple(conditions))
+            conditions.append((relation, frozenset(lemmas.split("|"))))
+    if subject not in ROLES:
+        raise ValueError(f"trigger {text!r}: {subject!r} is no role, use one of {ROLES}")
+    return Trigger(lemma, tuple(conditions), subject)

@@ -50,13 +50,11 @@ def _verb_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
     lemma = tree.lemma(i)
     if _governs_the_event(tree, i, lemma):
         return None
-    kind = types.of_verb(lemma, dependents(reading, number, i))
+    kind, trigger = types.of_verb(lemma, dependents(reading, number, i))
     if token.dep == "amod" and kind is None:
         return None
     state = kind is None and lemma in words("cues.toml", "verbs", "state")
-    roles = verb_roles(reading, number, i, kind)
-    if state:
-        roles = [replace(r, name="theme") if r.name == "agent" else r for r in roles]
+    roles = verb_roles(reading, number, i, kind, "theme" if state else trigger.subject)
     particle = tree.child(i, "compound:prt")
     adjacent = particle == i + 1
     return Event(
@@ -106,8 +104,10 @@ def _noun_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
     if token.pos != "NOUN" or reading.named(number, i):
         return None
     lemma = tree.lemma(i)
-    kind = types.of_noun(lemma)
-    if kind is None and not is_nominal_event(lemma):
+    # The word itself too: a lemma may be wrong.
+    forms = (lemma, tree.lower(i))
+    kind = next(filter(None, map(types.of_noun, forms)), None)
+    if kind is None and not any(map(is_nominal_event, forms)):
         return None
     roles = noun_roles(reading, number, i, kind)
     return Event(

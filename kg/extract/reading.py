@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
+from kg.extract.numbers import find_quantities
+from kg.extract.times import find_expressions
+from kg.extract.times.nodes import Duration
 from kg.extract.tree import Tree
 from kg.lexicon import noun_class
 from kg.model import Analysis, Mention, MentionKind, Span
@@ -23,6 +27,12 @@ class Reading:
         self.document = analysis.document
         self.text = analysis.document.text
         self.trees = [Tree(sentence, self.text) for sentence in analysis.sentences]
+        self.times = find_expressions(self.text)
+        self.quantities = find_quantities(
+            self.text, [t.span for t in self.times if not isinstance(t.node, Duration)]
+        )
+        self._number_starts = [quantity.span.start for quantity in self.quantities]
+        self._time_starts = [time.span.start for time in self.times]
         self._named: dict[int, dict[int, Mention]] = {}
         self._index(analysis.mentions)
 
@@ -51,11 +61,24 @@ class Reading:
         """The annotator's mentions in a sentence, in the order of the text."""
         return sorted(set(self._named[number].values()), key=lambda m: m.span)
 
+    def tells_time(self, number: int, i: int) -> bool:
+        """Whether word ``i`` is part of a time expression: "donderdag", "de komende dagen"."""
+        span = self.trees[number].tokens[i].span
+        at = bisect_right(self._time_starts, span.start) - 1
+        return at >= 0 and self.times[at].span.covers(span)
+
+    def _measured(self, number: int, i: int) -> bool:
+        """Whether word ``i`` is the unit of a number: "kilometers", "euro", "procent"."""
+        span = self.trees[number].tokens[i].span
+        at = bisect_right(self._number_starts, span.start) - 1
+        return at >= 0 and self.quantities[at].span.covers(span)
+
     def mention(self, number: int, i: int) -> Mention | None:
         """The mention with head word ``i``: a name, a name in apposition, or the noun phrase.
 
-        "president Zelenski" gives the name, "de twee scholen" a nominal; None for pronouns
-        and words that are no noun.
+        "president Zelenski" gives the name, "de twee scholen" a nominal; None for pronouns,
+        words that are no noun, times ("de komende dagen")
+        and units ("tien kilometer").
         """
         tree = self.trees[number]
         token = tree.tokens[i]
@@ -65,14 +88,25 @@ class Reading:
         own = self.named(number, i)
         if own is not None and own.kind is not MentionKind.ADJECTIVE:
             return own
-        if token.pos not in ("NOUN", "PROPN"):
+        if token.pos not in ("NOUN", "PROPN") or self.tells_time(number, i):
+            return None
+        if self._measured(number, i):
             return None
         for child in tree.children(i, *_NAME_RELATIONS):
             name = self.named(number, child)
             named_after = child > i and name is not None and name.kind is MentionKind.NAME
             if named_after and not tree.children(child, "case") and name is not None:
                 return name
-        return self.nominal(tree, i)
+        return self._named_behind_colon(number, i) or self.nominal(tree, i)
+
+    def _named_behind_colon(self, number: int, i: int) -> Mention | None:
+        """The name in "een andere havenstad: Marioepol"."""
+        tree = self.trees[number]
+        if i + 2 >= len(tree) or tree.word(i + 1) != ":":
+            return None
+        name = self.named(number, i + 2)
+        is_name = name is not None and name.kind is MentionKind.NAME
+        return name if is_name and noun_class(tree.lemma(i)) == "Place" else None
 
     def nominal(self, tree: Tree, i: int) -> Mention:
         """The noun phrase of head ``i`` as a mention."""

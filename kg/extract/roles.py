@@ -14,8 +14,10 @@ from kg.vocab import top_class
 _PEOPLE = ("Person", "Organisation", "Group")
 
 
-def verb_roles(reading: Reading, number: int, i: int, kind: EventType | None) -> list[Role]:
-    """The roles of verb ``i`` in sentence ``number``.
+def verb_roles(
+    reading: Reading, number: int, i: int, kind: EventType | None, subject_role: str = "agent"
+) -> list[Role]:
+    """The roles of verb ``i`` in sentence ``number``; ``subject_role`` is that of its subject.
 
     "Rebellen beschoten de stad" -> agent, patient; "de stad werd beschoten door rebellen" the
     same. A participle before a noun ("beschoten huizen in Irpin") has the noun as patient and
@@ -28,12 +30,20 @@ def verb_roles(reading: Reading, number: int, i: int, kind: EventType | None) ->
         roles += _adjuncts(reading, number, tree.children(noun, "nmod"), None, places_only=True)
         return roles
     passive = is_passive(tree, i)
+    undergoes = kind.prepositions.get("obj", "patient") if kind else "patient"
     for subject in subjects(tree, i):
-        roles += _fill(reading, number, subject, "patient" if passive else "agent")
-    for relation, role in (("obj", "patient"), ("iobj", "recipient"), ("obl:agent", "agent")):
+        roles += _fill(reading, number, subject, undergoes if passive else subject_role)
+    for relation, role in (("obj", undergoes), ("iobj", "recipient"), ("obl:agent", "agent")):
         for child in tree.children(i, relation):
             roles += _fill(reading, number, child, role)
-    roles += _adjuncts(reading, number, _adjunct_heads(tree, i), kind, passive=passive)
+    roles += _adjuncts(
+        reading,
+        number,
+        _adjunct_heads(tree, i),
+        kind,
+        passive=passive,
+        state=subject_role == "theme",
+    )
     return _distinct(roles)
 
 
@@ -106,25 +116,42 @@ def _adjuncts(
     *,
     passive: bool = False,
     places_only: bool = False,
+    state: bool = False,
 ) -> Iterator[Role]:
     tree = reading.trees[number]
     for head in heads:
         case = tree.case(head)
+        if tree.lemma(head) in words("cues.toml", "prepositions", "distances"):
+            yield from _distance(reading, number, head)
         if not case:
             continue
         for mention in _mentions(reading, number, head):
-            role = _role_of(case, mention, kind, passive)
+            role = _role_of(case, mention, kind, passive, state)
             if role is None or (places_only and role not in ("hasPlace", "near")):
                 continue
             yield Role(role, mention)
 
 
-def _role_of(case: str, mention: Mention, kind: EventType | None, passive: bool) -> str | None:
+def _distance(reading: Reading, number: int, i: int) -> Iterator[Role]:
+    """ "op dertig kilometer van Kiev" is near Kiev."""
+    tree = reading.trees[number]
+    for child in tree.children(i, "nmod"):
+        if tree.case(child) in ("van", "buiten", "vanaf"):
+            for mention in _mentions(reading, number, child):
+                if top_class(mention.entity_class) == "Place":
+                    yield Role("near", mention)
+
+
+def _role_of(
+    case: str, mention: Mention, kind: EventType | None, passive: bool, state: bool
+) -> str | None:
     if kind is not None and case in kind.prepositions:
         return kind.prepositions[case]
     if case == "door" and passive:
         return "agent"
     top = top_class(mention.entity_class)
+    if state and case == "aan" and top == "Place":
+        return "near"  # "ligt aan de kust"
     # A country acts and is acted upon like people: "een akkoord met Rusland".
     lists = {"Place": ("place", "people", "thing"), **dict.fromkeys(_PEOPLE, ("people", "thing"))}
     for name in lists.get(top, ("thing",)):

@@ -60,7 +60,7 @@ def event(
         elif role.filler in by_trigger:
             yield iri, _role(role.name), event_iri(names, by_trigger[role.filler])
     if happening.when is not None:
-        yield from _time(names, iri, happening.when)
+        yield from _time(names, words, iri, happening.when)
 
 
 def _role(name: str) -> ox.NamedNode:
@@ -91,27 +91,26 @@ def quantity(
     yield iri, term("gaf:denotedBy"), words.phrase(number.span)
 
 
-def _time(names: DocumentNames, iri: ox.NamedNode, when: Time) -> Iterator[Triple]:
-    relative = when.value.endswith("_REF") or when.begin is None
-    node = names.time(when.value, own=relative)
+def _time(names: DocumentNames, words: Words, iri: ox.NamedNode, when: Time) -> Iterator[Triple]:
+    placed = when.begin is not None or when.end is not None
+    node = names.time(when.value, own=not placed)
     yield iri, term("sem:hasTime"), node
     if when.inferred:
         yield iri, term("kg:timeInferred"), true()
     yield from types(node, ["sem:Time", "time:Interval"])
     yield node, term("kg:timex"), plain(when.value)
-    if when.begin is None:
-        return
-    end = when.end or when.begin
-    if when.begin == end:
+    if when.span is not None:
+        yield node, term("gaf:denotedBy"), words.phrase(when.span)
+    if when.begin is not None and when.begin == when.end:
         yield node, term("sem:hasTimeStamp"), day(when.begin)
         return
-    yield node, term("sem:hasBeginTimeStamp"), day(when.begin)
-    yield node, term("sem:hasEndTimeStamp"), day(end)
-    for curie, name, moment in (
-        ("time:hasBeginning", "begin", when.begin),
-        ("time:hasEnd", "end", end),
+    for stamp, edge, name, moment in (
+        ("sem:hasBeginTimeStamp", "time:hasBeginning", "begin", when.begin),
+        ("sem:hasEndTimeStamp", "time:hasEnd", "end", when.end),
     ):
-        instant = ox.NamedNode(f"{node.value}/{name}")
-        yield node, term(curie), instant
-        yield from types(instant, ["time:Instant"])
-        yield instant, term("time:inXSDDate"), day(moment)
+        if moment is not None:
+            instant = ox.NamedNode(f"{node.value}/{name}")
+            yield node, term(stamp), day(moment)
+            yield node, term(edge), instant
+            yield from types(instant, ["time:Instant"])
+            yield instant, term("time:inXSDDate"), day(moment)
