@@ -16,6 +16,8 @@ READABLE = 18  # a column that would be cut below this makes the table a list of
 
 def width_of(text: str) -> int:
     """How many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
     return sum(
         0
         if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf")
@@ -30,12 +32,12 @@ def cut(text: str, width: int) -> str:
     """The text in at most ``width`` columns, with ``…`` where something was left out."""
     if width_of(text) <= width:
         return text
-    kept = ""
-    for character in text:
-        if width_of(kept + character) > width - 1:
-            break
-        kept += character
-    return kept.rstrip() + "…"
+    used = 0
+    for place, character in enumerate(text):
+        used += width_of(character)
+        if used > width - 1:
+            return text[:place].rstrip() + "…"
+    return text
 
 
 def table(results: Results, width: int | None = None) -> str:
