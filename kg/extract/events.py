@@ -10,7 +10,7 @@ from kg.extract.roles import is_passive, noun_roles, subjects, verb_roles
 from kg.extract.tree import Tree
 from kg.lexicon import event_noun, words
 from kg.model import Event, Extraction, Mention, Role
-from kg.vocab import PLACE_ROLES
+from kg.vocab import EVENT_ROLES, PLACE_ROLES
 
 _AUXILIARY = ("aux", "aux:pass", "cop")
 
@@ -34,7 +34,7 @@ def extract(reading: Reading, found: Extraction) -> Extraction:
             )
             if event is not None:
                 in_sentence[i] = event
-        events += _share_places(tree, in_sentence)
+        events += [_with_event_fillers(e, in_sentence) for e in _share_places(tree, in_sentence)]
     mentions = dict.fromkeys(reading.analysis.mentions) | {
         role.filler: None for e in events for role in e.roles if isinstance(role.filler, Mention)
     }
@@ -149,6 +149,21 @@ def _agentless(tree: Tree, i: int, roles: list[Role]) -> bool:
     if any(role.name == "agent" for role in roles):
         return False
     return is_passive(tree, i) or not subjects(tree, i)
+
+
+def _with_event_fillers(event: Event, events: dict[int, Event]) -> Event:
+    """Let roles point to events where what fills them happens: "doden door luchtaanvallen" has
+    the strikes as cause. An event takes no part as an actor: it is then the topic ("de
+    gevechten gaan door")."""
+    triggers = {other.trigger for other in events.values() if other is not event}
+    roles = []
+    for role in event.roles:
+        head = role.filler.head if isinstance(role.filler, Mention) else None
+        if head in triggers and head is not None:
+            roles.append(Role(role.name if role.name in EVENT_ROLES else "topic", head))
+        else:
+            roles.append(role)
+    return replace(event, roles=tuple(dict.fromkeys(roles)))
 
 
 def _share_places(tree: Tree, events: dict[int, Event]) -> list[Event]:
