@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.extract import claims, events
+from kg.extract import claims, events, nominals, quantities, timing
 from kg.extract.reading import Reading
 from kg.model import Analysis, Extraction
 
 Extractor = Callable[[Reading, Extraction], Extraction]
 
 # In order: each adds to what those before it found.
-EXTRACTORS: tuple[Extractor, ...] = (events.extract, claims.extract)
+EXTRACTORS: tuple[Extractor, ...] = (
+    events.extract,
+    timing.extract,
+    quantities.extract,
+    claims.extract,
+    nominals.extract,
+)
 
 
 def extract(analysis: Analysis) -> Extraction:

@@ -1,32 +1,66 @@
-"""Extraction -> Links: which thing each mention stands for, and why."""
+"""Analysis and Extraction -> Links: which thing each mention stands for, and why."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kg.gazetteer import Entry, Gazetteer
-from kg.link.chains import Chain, chains
-from kg.link.identity import identify
-from kg.model import Document, Entity, Extraction, Link, Links, Mention
+from kg.link import names, phrases, pronouns
+from kg.link.article import Article, Chain
+from kg.model import Analysis, Document, Entity, Extraction, Link, Links, Mention
+
+Sieve = Callable[[Article], None]
+
+# The most certain first: each sees what those before it joined (after Raghunathan et al. 2010).
+SIEVES: tuple[Sieve, ...] = (
+    names.same_spelling,
+    names.peoples_and_adjectives,
+    names.genders,
+    names.same_identity,
+    names.acronyms,
+    names.company_names,
+    names.surnames,
+    names.spelling_variants,
+    phrases.own_chains,
+    names.missed_names,
+    phrases.titles,
+    phrases.appositions,
+    phrases.predicates,
+    names.same_identity,
+    phrases.same_words,
+    phrases.taken_up,
+    pronouns.relatives,
+    pronouns.speakers,
+    pronouns.third_persons,
+    phrases.own_land,
+)
 
 
-def link(document: Document, extraction: Extraction, gazetteer: Gazetteer) -> Links:
+def link(source: Analysis | Document, extraction: Extraction, gazetteer: Gazetteer) -> Links:
     """Give every mention of a document its entity.
 
-    Mentions are first joined within the document (see ``chains``), then each chain is looked
-    up in the gazetteer (see ``identify``); without a certain identity it stays a thing of this
-    document. No link beats a wrong link.
+    Mentions are first joined within the document (``SIEVES``), then each chain gets its
+    identity from the gazetteer, where one is certain. No link beats a wrong link.
+
+    Args:
+        source: the analysis; from a bare document only names are joined.
+        extraction: mentions, events and claims.
+        gazetteer: names of the world.
     """
+    analysis = source if isinstance(source, Analysis) else Analysis(source, ())
+    article = Article(analysis.document, analysis.sentences, extraction, gazetteer)
+    for sieve in SIEVES:
+        sieve(article)
     found: dict[Mention, Link] = {}
-    by_key: dict[str, list[tuple[Chain, str]]] = {}
     entities: dict[str, Entity] = {}
-    for chain in chains(document, extraction.mentions, gazetteer):
-        entry, reason = identify(chain, gazetteer)
-        entity = _known(entry) if entry else _own(document, chain)
-        entities.setdefault(entity.key, entity)
-        by_key.setdefault(entity.key, []).append((chain, reason))
-    for key, joined in by_key.items():
-        for chain, reason in joined:
-            for mention, why in zip(chain.mentions, chain.reasons, strict=True):
-                found[mention] = Link(entities[key], f"{why}; {reason}" if reason else why)
+    for chain in article.chains:
+        entry = chain.country or chain.entry
+        entity = _known(entry) if entry else _own(article, chain)
+        entity = entities.setdefault(entity.key, entity)
+        refused = "; ".join(dict.fromkeys(chain.refused))
+        for profile, why in zip(chain.profiles, chain.reasons, strict=True):
+            parts = [why, chain.why_entry, f"niet gekozen: {refused}" if refused else ""]
+            found[profile.mention] = Link(entity, "; ".join(p for p in parts if p))
     return Links(found)
 
 
@@ -43,10 +77,10 @@ def _known(entry: Entry) -> Entity:
     )
 
 
-def _own(document: Document, chain: Chain) -> Entity:
-    span = min(m.span for m in chain.mentions)
+def _own(article: Article, chain: Chain) -> Entity:
+    span = chain.first.mention.span
     return Entity(
-        key=f"{document.id}#{span.start},{span.end}",
+        key=f"{article.document.id}#{span.start},{span.end}",
         label=chain.label,
         entity_class=chain.entity_class,
     )

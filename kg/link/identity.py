@@ -2,45 +2,88 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kg.gazetteer import Entry, Gazetteer
-from kg.link.chains import Chain
-from kg.model import MentionKind
+from kg.lexicon import words
 from kg.vocab import class_chain, top_class
+
+if TYPE_CHECKING:
+    from kg.link.article import Article, Chain
 
 # How many times more people the first of several places of one name must have.
 DOMINANCE = 10
 
 
-def identify(chain: Chain, gazetteer: Gazetteer) -> tuple[Entry | None, str]:
+def identify(chain: Chain, article: Article) -> tuple[Entry | None, str]:
     """The gazetteer's entry for a chain, and why; (None, reason) rather than a guess.
 
     Among the entries of the chain's names only those whose class agrees count: a person is
-    never linked to a place. A type word decides ("provincie Kiev"); among several places the
-    one with ten times the inhabitants of the next, else none.
+    never linked to a place. A type word decides ("provincie Kiev"); then the country that the
+    article tells of; then ten times the inhabitants of the next. "Springfield" stays unlinked.
     """
     if chain.country is not None:
         return chain.country, ""
-    if not any(m.kind is MentionKind.NAME for m in chain.mentions) or chain.entity_class == "Group":
+    if not chain.named or chain.entity_class == "Group":
         return None, ""
-    found = gazetteer.lookup(chain.label)
-    agreeing = [entry for entry in found if _agrees(entry, chain)]
-    if chain.hint is not None:
-        hinted = [entry for entry in agreeing if chain.hint in class_chain(entry.entity_class)]
-        if hinted or chain.hint == "AdminRegion":
-            agreeing = hinted
-    if not agreeing:
-        return None, ""
+    for name in _longest_first(chain.names()):
+        found = article.gazetteer.lookup(name)
+        agreeing = [entry for entry in found if _agrees(entry, chain)]
+        if chain.hint is not None:
+            hinted = [e for e in agreeing if chain.hint in class_chain(e.entity_class)]
+            if hinted or chain.hint == "AdminRegion":
+                agreeing = hinted
+        if not agreeing:
+            continue
+        return _choose(name, chain, agreeing, article)
+    return None, ""
+
+
+def _choose(
+    name: str, chain: Chain, agreeing: list[Entry], article: Article
+) -> tuple[Entry | None, str]:
+    first = agreeing[0]
     if len(agreeing) == 1:
-        return agreeing[0], f"enige “{chain.label}” van deze soort in de namenlijst"
-    first, second = agreeing[0], agreeing[1]
-    if "Country" in (first.entity_class,):
-        return first, f"“{chain.label}” is een land"
-    if first.population >= DOMINANCE * max(second.population, 1):
-        return first, f"verreweg de grootste “{chain.label}” ({first.population} inwoners)"
-    return None, f"{len(agreeing)} kandidaten voor “{chain.label}”, geen gekozen"
+        if top_class(first.entity_class) == "Person" and not _person_fits(name, first, article):
+            chain.refused.append(f"{first.label}: alleen de achternaam is gelijk")
+            return None, ""
+        return first, f"enige “{name}” van deze soort in de namenlijst"
+    if first.entity_class == "Country" and chain.hint in (None, "Country"):
+        return first, f"“{name}” is een land"
+    if top_class(first.entity_class) != "Place":
+        chain.refused.append(f"{len(agreeing)} kandidaten voor “{name}” in de namenlijst")
+        return None, ""
+    inside = [e for e in agreeing if _countries_around(e, article.gazetteer) & article.countries]
+    cities = [e for e in inside if e.entity_class == "City"]
+    if len(cities) == 1 and first in cities:
+        return first, f"“{name}” in een land waarover het artikel gaat"
+    second = max((e.population for e in agreeing[1:] if e.entity_class == "City"), default=0)
+    if first.entity_class == "City" and first.population >= DOMINANCE * max(second, 1):
+        return first, f"verreweg de grootste “{name}” ({first.population} inwoners)"
+    chain.refused += [f"{e.label} ({e.key})" for e in agreeing[:3]]
+    return None, f"{len(agreeing)} kandidaten voor “{name}”, geen gekozen"
+
+
+def _person_fits(name: str, entry: Entry, article: Article) -> bool:
+    """A full name is enough; a surname alone wants the person's country in the article."""
+    if " " in name:
+        return True
+    lands = {office.country for office in article.gazetteer.offices(entry.key)}
+    return bool(lands & article.countries)
+
+
+def _countries_around(entry: Entry, gazetteer: Gazetteer) -> frozenset[str]:
+    keys: set[str] = set()
+    here: Entry | None = entry
+    while here is not None and here.contained_in and here.contained_in not in keys:
+        keys.add(here.contained_in)
+        here = gazetteer.get(here.contained_in)
+    return frozenset(keys)
 
 
 def _agrees(entry: Entry, chain: Chain) -> bool:
+    if chain.hint is not None and chain.hint in class_chain(entry.entity_class):
+        return True
     kind = top_class(chain.entity_class)
     own = top_class(entry.entity_class)
     if kind == "Thing":
@@ -48,3 +91,15 @@ def _agrees(entry: Entry, chain: Chain) -> bool:
     if kind == "Organisation" and entry.entity_class == "Country":
         return True
     return kind == own
+
+
+def _longest_first(names: list[str]) -> list[str]:
+    return sorted(names, key=lambda name: (-len(name.split()), names.index(name)))
+
+
+def name_gender(name: str) -> str:
+    """ "m" or "f" by a person's first name, "" where it does not tell."""
+    first = name.split()[0] if " " in name else ""
+    if first in words("first_names.toml", "feminine"):
+        return "f"
+    return "m" if first in words("first_names.toml", "masculine") else ""

@@ -1,0 +1,263 @@
+"""Mentions of one document as coreference sees them: profiles, chains, joins and refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from kg.gazetteer import Entry, Gazetteer
+from kg.lexicon import noun_class, table, words
+from kg.link.grammar import Grammar
+from kg.model import Document, Extraction, Mention, MentionKind, Sentence
+from kg.vocab import class_chain, top_class
+
+_SUBJECT = ("nsubj", "nsubj:pass", "csubj")
+_POSSESSIVE = ("zijn", "haar", "hun", "ons", "onze", "mijn", "uw", "jouw", "je", "diens", "z'n")
+
+
+@dataclass(slots=True, eq=False)
+class Profile:
+    """A mention with its grammar; ``at`` is the sentence and token of its head word."""
+
+    mention: Mention
+    words: str
+    order: int
+    sentence: int
+    at: tuple[int, int] | None
+    lemma: str
+    dep: str
+    plural: bool
+    definite: str  # "def", "dem", "poss", "indef", "bare"
+    quotation: int | None
+
+    @property
+    def subject(self) -> bool:
+        """Whether it is the subject of its clause."""
+        return self.dep in _SUBJECT
+
+
+@dataclass(slots=True, eq=False)
+class Chain:
+    """Mentions taken for one thing.
+
+    ``hint`` is the class that the word before the name tells ("provincie Kiev"), ``country``
+    the entry of an adjective or of inhabitants, ``of_country`` the country whom it serves
+    ("de Oekraïense president"), ``gender`` "m", "f" or "", ``lemmas`` the head nouns that name
+    it, ``refused`` what it was not taken for.
+    """
+
+    label: str
+    entity_class: str
+    profiles: list[Profile] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    lemmas: set[str] = field(default_factory=set)
+    hint: str | None = None
+    country: Entry | None = None
+    of_country: Entry | None = None
+    entry: Entry | None = None
+    why_entry: str = ""
+    gender: str = ""
+    plural: bool = False
+    named: bool = False
+    refused: list[str] = field(default_factory=list)
+
+    @property
+    def top(self) -> str:
+        """The top class: "Country" -> "Place"."""
+        return top_class(self.entity_class)
+
+    @property
+    def first(self) -> Profile:
+        """The mention that stands first in the text."""
+        return min(self.profiles, key=lambda p: p.order)
+
+    def names(self) -> list[str]:
+        """The different spellings of its names, in the order of the text."""
+        spelled = [p for p in self.profiles if p.mention.kind is MentionKind.NAME]
+        return list(dict.fromkeys(p.words for p in sorted(spelled, key=lambda p: p.order)))
+
+
+class Article:
+    """One document in the hands of the sieves.
+
+    Args:
+        document: the article.
+        sentences: its parsed sentences; without them only names are joined.
+        extraction: mentions, events and claims.
+        gazetteer: names of the world.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        sentences: tuple[Sentence, ...],
+        extraction: Extraction,
+        gazetteer: Gazetteer,
+    ) -> None:
+        self.document = document
+        self.text = document.text
+        self.extraction = extraction
+        self.gazetteer = gazetteer
+        self.grammar = Grammar(document.text, sentences)
+        ordered = sorted(extraction.mentions, key=lambda m: (m.span, m.kind))
+        self.profiles = [self._profile(m, order) for order, m in enumerate(ordered)]
+        self.chain_of: dict[Profile, Chain] = {}
+        self.chains: dict[Chain, None] = {}
+        self.at: dict[tuple[int, int], list[Profile]] = {}
+        for profile in self.profiles:
+            if profile.at is not None:
+                self.at.setdefault(profile.at, []).append(profile)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """Keys of the countries that the article names, by name, adjective or inhabitants."""
+        found: set[str] = set()
+        for profile in self.by_kind(MentionKind.NAME, MentionKind.ADJECTIVE):
+            spelled = profile.words
+            entry = self.gazetteer.adjective(spelled) or self.gazetteer.inhabitants(spelled)
+            candidates = [entry] if entry else list(self.gazetteer.lookup(spelled)[:1])
+            found |= {e.key for e in candidates if e.entity_class == "Country"}
+        return frozenset(found)
+
+    @property
+    def published(self) -> date | None:
+        """The day of the article."""
+        return self.document.published
+
+    def new_chain(self, profile: Profile, reason: str, **known: object) -> Chain:
+        """A chain of one mention."""
+        label = " ".join(profile.words.split())
+        chain = Chain(label, profile.mention.entity_class, plural=profile.plural)
+        for name, value in known.items():
+            setattr(chain, name, value)
+        self.chains[chain] = None
+        self.add(chain, profile, reason)
+        return chain
+
+    def add(self, chain: Chain, profile: Profile, reason: str) -> None:
+        """Take a mention into a chain, with the reason."""
+        chain.profiles.append(profile)
+        chain.reasons.append(reason)
+        self.chain_of[profile] = chain
+        if profile.mention.kind is MentionKind.NOMINAL:
+            chain.lemmas.add(profile.lemma)
+
+    def join(self, into: Chain, other: Chain, reason: str) -> None:
+        """All mentions of ``other`` stand for ``into``."""
+        if into is other:
+            return
+        for profile in other.profiles:
+            self.add(into, profile, reason)
+        into.lemmas |= other.lemmas
+        into.hint = into.hint or other.hint
+        into.gender = into.gender or other.gender
+        into.of_country = into.of_country or other.of_country
+        into.country = into.country or other.country
+        into.refused += [r for r in other.refused if r not in into.refused]
+        if into.entry is None and other.entry is not None:
+            into.entry, into.why_entry = other.entry, other.why_entry
+        if other.named and not into.named:
+            into.label, into.entity_class, into.named = other.label, other.entity_class, True
+        elif into.entity_class != other.entity_class and into.top in ("Thing", other.top):
+            # The more telling class: "Organisation" gives way to "Company", "Thing" to all.
+            if len(class_chain(other.entity_class)) > len(class_chain(into.entity_class)) or (
+                into.top == "Thing"
+            ):
+                into.entity_class = other.entity_class
+        other.profiles.clear()
+        other.reasons.clear()
+        del self.chains[other]
+
+    def by_kind(self, *kinds: MentionKind) -> Iterable[Profile]:
+        """The mentions of these kinds, in the order of the text."""
+        return (p for p in self.profiles if p.mention.kind in kinds)
+
+    def _profile(self, mention: Mention, order: int) -> Profile:
+        grammar = self.grammar
+        at = grammar.head_of(mention.head or mention.span)
+        surface = mention.span.of(self.text)
+        lemma, dep, plural = surface.split()[-1].lower() if surface.split() else "", "", False
+        if at is not None:
+            token = grammar.token(at)
+            lemma, dep = token.lemma.lower() or lemma, token.dep
+            plural = mention.kind is MentionKind.NOMINAL and (
+                grammar.feature(at, "Number") == "Plur" or mention.entity_class == "Group"
+            )
+            if dep in ("conj", "appos", "flat"):
+                dep = self._outer(at)
+            if mention.kind is MentionKind.NOMINAL and token.pos == "PROPN":
+                lemma = self._proper(at)
+        spoken = " ".join(surface.split())
+        return Profile(
+            mention,
+            bare_name(spoken) if mention.kind is MentionKind.NAME else spoken,
+            order,
+            at[0] if at else 0,
+            at,
+            lemma,
+            dep,
+            plural,
+            definiteness(surface),
+            grammar.quotation_at(mention.span.start),
+        )
+
+    def _proper(self, at: tuple[int, int]) -> str:
+        """A name that the tagger of names missed: its words, in small letters."""
+        parts = [at, *self.grammar.children(at, "flat", "flat:name")]
+        kept = [p for p in parts if p >= at and self.grammar.token(p).pos != "PUNCT"]
+        return " ".join(self.grammar.lower(p) for p in kept)
+
+    def _outer(self, at: tuple[int, int]) -> str:
+        """The relation of the head of a coordination, apposition or name."""
+        seen: set[tuple[int, int]] = set()
+        here: tuple[int, int] | None = at
+        while here is not None and here not in seen:
+            seen.add(here)
+            if self.grammar.token(here).dep not in ("conj", "appos", "flat", "flat:name"):
+                return self.grammar.token(here).dep
+            here = self.grammar.head(here)
+        return self.grammar.token(at).dep
+
+
+def bare_name(name: str) -> str:
+    """A name without stray marks and the function in front: "Premier Rutte" -> "Rutte"."""
+    name = name.strip(" :;,“”„\"‘'`|")
+    first, space, rest = name.partition(" ")
+    while space and rest[:1].isupper() and noun_class(first.lower()) in ("Person", "Group"):
+        name = rest
+        first, space, rest = name.partition(" ")
+    return name
+
+
+def definiteness(phrase: str) -> str:
+    """How a noun phrase opens: "def" (de, het), "dem" (die), "poss" (zijn), "indef", "bare"."""
+    first = phrase.split(" ", 1)[0].lower().strip("\"'“”„‘’`(") if phrase else ""
+    if first in ("de", "het", "'t", "’t", "t", "beide"):
+        return "def"
+    if first in ("die", "dat", "deze", "dit"):
+        return "dem"
+    if first in _POSSESSIVE:
+        return "poss"
+    return "indef" if first in words("determiners.toml", "words") else "bare"
+
+
+def means_other(profile: Profile) -> bool:
+    """Whether a phrase says that another is meant: "een andere stad", "de tweede man"."""
+    other = words("coreference.toml", "other")
+    return any(word.strip(",.()").lower() in other for word in profile.words.split()[:-1])
+
+
+def heads(lemma: str) -> tuple[str, tuple[str, ...]] | None:
+    """The noun and the classes that a head noun or the end of a compound takes up.
+
+    "havenstad" -> ("stad", ("City",)); None for nouns that take nothing up.
+    """
+    known = table("coreference.toml")["heads"]
+    if lemma in known:
+        return lemma, tuple(known[lemma])
+    for start in range(2, len(lemma) - 2):
+        if lemma[start:] in known:
+            return lemma[start:], tuple(known[lemma[start:]])
+    return None

@@ -1,0 +1,350 @@
+"""Names -> chains: equal and variant spellings, parts of names, acronyms, legal forms."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+
+from kg.gazetteer import Entry, fold
+from kg.lexicon import table, words
+from kg.link.article import Article, Chain, Profile
+from kg.link.identity import identify, name_gender
+from kg.model import MentionKind
+from kg.vocab import top_class
+
+_PEOPLE = ("Person", "Thing")
+_SHORTEST = 5
+# Spellings of one sound in names from other scripts, the longer first. Source: the Dutch,
+# English and German transliterations of Russian and Ukrainian (Taalunie; BGN/PCGN).
+_SOUNDS = (
+    ("shch", "sc"),
+    ("sjtsj", "sc"),
+    ("tsj", "c"),
+    ("tch", "c"),
+    ("ch", "h"),
+    ("kh", "h"),
+    ("sj", "s"),
+    ("sh", "s"),
+    ("zj", "z"),
+    ("zh", "z"),
+    ("oe", "u"),
+    ("ou", "u"),
+    ("ij", "i"),
+    ("iy", "i"),
+    ("yj", "i"),
+    ("yy", "i"),
+    ("ii", "i"),
+    ("y", "i"),
+    ("j", "i"),
+    ("w", "v"),
+    ("ks", "x"),
+    ("ie", "e"),
+)
+
+
+def same_spelling(article: Article) -> None:
+    """Names of equal spelling are one thing; the class is the one most often given.
+
+    Joins "Kiev" and "Kiev"; keeps "provincie Kiev" and "de stad Kiev" apart.
+    """
+    names = [p for p in article.by_kind(MentionKind.NAME) if p.mention.entity_class != "Group"]
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for profile in names:
+        votes[fold(profile.words)][profile.mention.entity_class] += 1
+    by_key: dict[tuple[str, str], Chain] = {}
+    for profile in names:
+        spelled = fold(profile.words)
+        adjective = _adjective(article, profile)
+        if adjective is not None:
+            chain = article.new_chain(profile, f"bijvoeglijk naamwoord bij {adjective.label}")
+            chain.country = adjective
+            continue
+        hint = type_word(article, profile)
+        apart = hint if hint in ("AdminRegion", "River", "Sea") else ""
+        known = by_key.get((spelled, apart))
+        reason = f"naam “{profile.words}”"
+        if known is not None:
+            article.add(known, profile, reason)
+            known.hint = known.hint or hint
+            continue
+        chain = article.new_chain(profile, reason, hint=hint, named=True, plural=False)
+        chain.entity_class = votes[spelled].most_common(1)[0][0]
+        if hint is not None and chain.top != "Person":
+            chain.entity_class = hint  # the text itself is surer than the tagger of names
+        by_key[spelled, apart] = chain
+    for (spelled, apart), chain in list(by_key.items()):
+        whole = by_key.get((spelled, ""))
+        if apart and whole is not None and _no_city(article, whole):
+            article.join(chain, whole, f"alleen als {apart} genoemd")
+
+
+def _no_city(article: Article, chain: Chain) -> bool:
+    """Nobody of this name is known but the one with the type word: "Dnjepr"."""
+    return not any(e.entity_class == "City" for e in article.gazetteer.lookup(chain.label))
+
+
+def _adjective(article: Article, profile: Profile) -> Entry | None:
+    if profile.at is None or article.grammar.token(profile.at).pos != "ADJ":
+        return None
+    return article.gazetteer.adjective(profile.words)
+
+
+def peoples_and_adjectives(article: Article) -> None:
+    """ "Oekraïense" mentions Oekraïne; "de Russen" and "Russen" are one people."""
+    groups: dict[str, Chain] = {}
+    for profile in article.by_kind(MentionKind.NAME, MentionKind.ADJECTIVE):
+        if profile in article.chain_of:
+            continue
+        if profile.mention.kind is MentionKind.ADJECTIVE:
+            country = article.gazetteer.adjective(profile.words) or article.gazetteer.adjective(
+                profile.words.capitalize()
+            )
+            label = country.label if country else profile.words
+            why = f"bijvoeglijk naamwoord “{profile.words}” bij {label}"
+            chain = article.new_chain(profile, why, label=label, country=country)
+            chain.entity_class = country.entity_class if country else "Place"
+        elif fold(profile.words) in groups:
+            article.add(groups[fold(profile.words)], profile, f"inwoners “{profile.words}”")
+        else:
+            chain = article.new_chain(profile, f"inwoners “{profile.words}”", plural=True)
+            groups[fold(profile.words)] = chain
+
+
+def same_identity(article: Article) -> None:
+    """Names of one thing in the list of names are one: "Kiev" and "Kyiv".
+
+    Leaves "Kiev" (city) and "provincie Kiev" alone: two identities.
+    """
+    by_key: dict[str, Chain] = {}
+    for chain in list(article.chains):
+        if chain.entry is None:
+            entry, why = identify(chain, article)
+            chain.entry, chain.why_entry = entry, why
+        if chain.entry is None:
+            continue
+        first = by_key.setdefault(chain.entry.key, chain)
+        if first is not chain:
+            article.join(first, chain, f"beide zijn {chain.entry.label} in de namenlijst")
+
+
+def spelling_variants(article: Article) -> None:
+    """ "Zelensky", "Zelenskyj" and "Zelenski": one name in several transliterations.
+
+    Leaves "Jansen" and "Janssen" alone: a doubled letter is another Dutch name.
+    """
+    by_sound: dict[tuple[str, str], Chain] = {}
+    for chain in _named(article):
+        if len(chain.label) < _SHORTEST or chain.hint == "AdminRegion":
+            continue
+        first = by_sound.setdefault((sound(chain.label), _kind(chain)), chain)
+        if first is not chain and not _different(first, chain):
+            article.join(first, chain, f"andere spelling van “{first.label}”")
+
+
+def sound(name: str) -> str:
+    """The spelling that transliterations of one name share: "Zelenskyj" -> "zelenski"."""
+    loose = unicodedata.normalize("NFKD", fold(name)).encode("ascii", "ignore").decode().lower()
+    for spelled, heard in _SOUNDS:
+        loose = loose.replace(spelled, heard)
+    return re.sub(r"ii+", "i", loose)
+
+
+def surnames(article: Article) -> None:
+    """ "Volodimir Zelenski" … "Zelenski": the short one joins the only full name ending in it.
+
+    Leaves "Jansen" alone where both Anna Jansen and Piet Jansen are told of.
+    """
+    full: dict[str, list[Chain]] = defaultdict(list)
+    people = [c for c in _named(article) if c.top in _PEOPLE]
+    for chain in people:
+        for name in chain.names():
+            for part in family_names(name):
+                if chain not in full[part]:
+                    full[part].append(chain)
+    for chain in people:
+        own = _bare(chain.label)
+        bearers = [c for c in full.get(own, ()) if c is not chain and c in article.chains]
+        persons = [c for c in bearers if c.top == "Person"]
+        bearers = persons or ([] if chain.top != "Person" else bearers)
+        if len(bearers) == 1 and not _different(bearers[0], chain):
+            article.join(bearers[0], chain, f"achternaam van “{bearers[0].label}”")
+        elif len(bearers) > 1:
+            some = " en ".join(c.label for c in bearers)
+            chain.refused.append(f"{some}: meer dan één met deze achternaam")
+
+
+def family_names(name: str) -> list[str]:
+    """What a full name can be shortened to: "Pieter van den Berg" -> van den Berg, Berg."""
+    parts = name.split()
+    particles = words("coreference.toml", "particles")
+    found = []
+    for start in range(1, len(parts)):
+        rest = parts[start:]
+        if rest[-1].lower() in particles:
+            continue
+        found.append(_bare(" ".join(rest)))
+    return found
+
+
+def _bare(name: str) -> str:
+    folded = fold(name)
+    return sound(folded[:1].lower() + folded[1:])
+
+
+def missed_names(article: Article) -> None:
+    """A proper noun that the tagger of names missed here and found elsewhere: "Poetin".
+
+    Leaves a proper noun alone that is the last part of two people's names.
+    """
+    known: dict[str, list[Chain]] = defaultdict(list)
+    for chain in _named(article):
+        for name in chain.names():
+            forms = {fold(name).lower(), *(family_names(name) if chain.top == "Person" else ())}
+            for form in forms:
+                if chain not in known[form]:
+                    known[form].append(chain)
+    for profile in article.by_kind(MentionKind.NOMINAL):
+        if profile.at is None or article.grammar.token(profile.at).pos != "PROPN":
+            continue
+        chain = article.chain_of[profile]
+        spelled = re.sub(r"^(de|het|'t) ", "", profile.words.lower())
+        meant = known.get(spelled, ())
+        if len(meant) == 1 and meant[0] in article.chains and not chain.named:
+            article.join(meant[0], chain, f"naam “{meant[0].label}”")
+
+
+def acronyms(article: Article) -> None:
+    """ "Verenigde Naties (VN)" … "VN": letters that stand for the words of one name.
+
+    Leaves "KNVB" alone after "Nederlandse Voedselbank".
+    """
+    by_letters: dict[str, list[Chain]] = defaultdict(list)
+    named = _named(article)
+    for chain in named:
+        for name in chain.names():
+            for letters in initials(name):
+                if chain not in by_letters[letters]:
+                    by_letters[letters].append(chain)
+    for chain in named:
+        short = chain.label.replace(".", "").replace(" ", "")
+        if not (2 <= len(short) <= 6 and short.isupper()):
+            continue
+        meant = [c for c in by_letters.get(short, ()) if c is not chain and c in article.chains]
+        beside = _before_bracket(article, chain, named)
+        if beside is not None and beside in article.chains and beside is not chain:
+            meant = [beside]
+        if len(meant) == 1 and not _different(meant[0], chain):
+            article.join(meant[0], chain, f"afkorting van “{meant[0].label}”")
+        elif len(meant) > 1:
+            chain.refused.append(" en ".join(c.label for c in meant) + ": beide zo af te korten")
+
+
+def initials(name: str) -> set[str]:
+    """Letters that a name can be shortened to: of all its words, of those with a capital."""
+    parts = [part for part in re.split(r"[\s\-]+", name) if part[:1].isalpha()]
+    if len(parts) < 2:
+        return set()
+    return {
+        "".join(part[0] for part in parts).upper(),
+        "".join(part[0] for part in parts if part[0].isupper()),
+    }
+
+
+def _before_bracket(article: Article, chain: Chain, named: list[Chain]) -> Chain | None:
+    """The name right before "(VN)", if its first letter agrees."""
+    for profile in chain.profiles:
+        start = profile.mention.span.start
+        if article.text[:start].endswith("(") and profile.order > 0:
+            before = article.profiles[profile.order - 1]
+            gap = article.text[before.mention.span.end : start]
+            owner = article.chain_of.get(before)
+            if gap.strip() == "(" and owner in named and owner is not None:
+                if before.words[:1].upper() == profile.words[:1] and owner.top != "Person":
+                    return owner
+    return None
+
+
+def company_names(article: Article) -> None:
+    """ "Apple Inc." and "Apple Computer" … "Apple": legal forms and what a company does.
+
+    Leaves "Apple Corps" alone where "Apple Computer" is told of too, and "Delta Airlines"
+    apart from "Delta Lloyd".
+    """
+    by_core: dict[str, list[Chain]] = defaultdict(list)
+    named = [c for c in _named(article) if c.top in ("Organisation", "Thing")]
+    for chain in named:
+        core = company_core(chain.label)
+        by_core[core].append(chain)
+    for chain in named:
+        core = company_core(chain.label)
+        alike = [c for c in by_core[core] if c in article.chains and not _different(c, chain)]
+        if chain in article.chains and len(alike) > 1 and alike[0] is not chain:
+            if _kind(alike[0]) == _kind(chain) or "Thing" in (alike[0].top, chain.top):
+                article.join(alike[0], chain, f"zelfde bedrijf als “{alike[0].label}”")
+    alive = [c for c in named if c in article.chains]
+    for chain in alive:
+        if chain not in article.chains or " " in chain.label:
+            continue
+        longer = [
+            c
+            for c in alive
+            if c in article.chains
+            and c is not chain
+            and company_core(c.label, descriptors=True) == company_core(chain.label)
+            and not _different(c, chain)
+        ]
+        if len(longer) == 1:
+            article.join(longer[0], chain, f"kort voor “{longer[0].label}”")
+        elif longer:
+            chain.refused.append(" en ".join(c.label for c in longer) + ": beide zo te korten")
+
+
+def company_core(name: str, *, descriptors: bool = False) -> str:
+    """A company's name without its legal form: "Boeing Corp." -> "boeing"."""
+    parts = fold(name).lower().split()
+    legal = words("coreference.toml", "legal_forms")
+    more = words("coreference.toml", "descriptors") if descriptors else frozenset()
+    while len(parts) > 1 and (parts[-1].strip(".,") in legal or parts[-1].strip(".,") in more):
+        parts.pop()
+    while len(parts) > 1 and parts[0].strip(".,") in legal:
+        parts.pop(0)
+    return " ".join(parts)
+
+
+def genders(article: Article) -> None:
+    """A person's first name tells a man from a woman, where it tells."""
+    for chain in _named(article):
+        if chain.top == "Person" and not chain.gender:
+            chain.gender = next((g for n in chain.names() if (g := name_gender(n))), "")
+
+
+def type_word(article: Article, profile: Profile) -> str | None:
+    """The class that the word before a name tells: "provincie Kiev" -> AdminRegion."""
+    types = table("type_words.toml")
+    start = profile.mention.span.start
+    before = article.text[max(0, start - 60) : start].split()[-2:]
+    for word in reversed(before):
+        kind: str | None = types.get(word.lower())
+        if kind is not None:
+            return kind
+        if word.lower() not in ("de", "het"):
+            break
+    first = profile.words.split()[0].lower() if " " in profile.words else ""
+    return types.get(first)
+
+
+def _named(article: Article) -> list[Chain]:
+    return [c for c in article.chains if c.named and c.country is None]
+
+
+def _kind(chain: Chain) -> str:
+    kind = top_class(chain.entity_class)
+    return "Person" if kind == "Thing" and " " in chain.label else kind
+
+
+def _different(one: Chain, two: Chain) -> bool:
+    """Whether the list of names, or their genders, know the two as different things."""
+    if one.entry is not None and two.entry is not None and one.entry.key != two.entry.key:
+        return True
+    return bool(one.gender and two.gender and one.gender != two.gender)
