@@ -196,15 +196,20 @@ def test_a_column_of_the_timeline_filters_its_day(page: Browser) -> None:
 def test_the_whole_page_by_keyboard(page: Browser) -> None:
     page.press("Tab", "Enter")
     assert page.run("return document.activeElement.className") == "item"
-    page.press("Tab", "Enter")
+    first = page.run("return document.activeElement.dataset.number")
+    page.press("ArrowDown", "ArrowDown", "ArrowUp", "Enter")
     page.until("return document.activeElement.id === 'panel-title'")
     chosen = text(page, "#panel h2")
     assert text(page, "#list [aria-current] .item-label") == chosen
+    assert page.run("return document.querySelector('#list [aria-current]').dataset.number") != first
     assert chosen in text(page, "#live")
     page.press("Escape")
     assert page.run("return document.activeElement.className") == "item"
     assert not page.run("return document.body.classList.contains('chosen')")
     assert text(page, "#live") == "Niets gekozen"
+    # The list is one stop: the next is in the legend.
+    page.press("Tab")
+    assert page.run("return document.activeElement.parentElement.id") == "kinds"
 
 
 def test_a_chip_keeps_the_focus_when_pressed(page: Browser) -> None:

@@ -57,9 +57,14 @@ def _unrolled(points: list[Point]) -> list[Point]:
     found = points[:1]
     for x, y in points[1:]:
         before = found[-1][0]
-        turns = 360 if x - before < -180 else -360 if x - before > 180 else 0
+        turns = 0
+        # In whole turns, as often as it takes: the ring itself goes on beyond the edge.
+        while abs(x + turns - before) > 180:
+            turns += 360 if x + turns < before else -360
         found.append((x + turns, y))
-    return found
+    middle = sum(x for x, _ in found) / len(found)
+    back = 360 if middle < -180 else -360 if middle > 180 else 0
+    return [(x + back, y) for x, y in found]
 
 
 def _path(ring: list[Point]) -> str:

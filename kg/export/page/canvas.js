@@ -10,6 +10,10 @@ let hoveredEdge = null;
 function startCanvas() {
   const box = document.getElementById("canvas");
   network = new vis.Network(box, { nodes, edges }, DATA.options);
+  // What takes the keyboard is the box that vis-network made; arrows move the drawing.
+  const frame = box.firstElementChild;
+  frame.setAttribute("role", "img");
+  frame.setAttribute("aria-label", "Netwerk van namen en gebeurtenissen; pijltjestoetsen schuiven het. Dezelfde inhoud staat in de lijst.");
   network.on("click", (event) => {
     if (event.nodes.length) choose(event.nodes[0]);
     else if (!event.edges.length) choose(null);

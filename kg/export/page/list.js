@@ -21,6 +21,7 @@ function startList() {
     listed = PAGE;
     showList(passing());
   });
+  document.getElementById("list").addEventListener("keydown", walk);
   document.getElementById("longer").addEventListener("click", () => {
     listed += 5 * PAGE;
     showList(passing());
@@ -31,8 +32,26 @@ function showList(all) {
   const sorted = [...all].sort(SORTS[inOrder]);
   const list = document.getElementById("list");
   list.replaceChildren(...sorted.slice(0, listed).map(listItem));
+  const stop = list.querySelector("[aria-current]") || list.querySelector("button");
+  if (stop) stopAt(stop);
   document.getElementById("longer").hidden = sorted.length <= listed;
   document.getElementById("count").textContent = all.length.toLocaleString("nl-NL");
+}
+
+// The list is one stop of the Tab key; arrows walk through it.
+function walk(event) {
+  const items = [...document.querySelectorAll("#list button")];
+  const at = items.indexOf(document.activeElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+  if (to === undefined || !items[to]) return;
+  event.preventDefault();
+  stopAt(items[to]);
+  items[to].focus();
+}
+
+function stopAt(item) {
+  document.querySelectorAll('#list [tabindex="0"]').forEach((one) => (one.tabIndex = -1));
+  item.tabIndex = 0;
 }
 
 function listItem(number) {
@@ -43,6 +62,7 @@ function listItem(number) {
     choose(number, { show: true, read: event.detail === 0 });
   });
   made.dataset.number = String(number);
+  made.tabIndex = -1;
   made.append(thingIcon(thing), itemText(thing));
   if (number === state.selected) made.setAttribute("aria-current", "true");
   item.append(made);
@@ -68,5 +88,6 @@ function markListed() {
   const one = document.querySelector(`#list [data-number="${Number(state.selected)}"]`);
   if (state.selected === null || !one) return;
   one.setAttribute("aria-current", "true");
+  stopAt(one);
   one.scrollIntoView({ block: "nearest" });
 }

@@ -97,7 +97,7 @@ function startTabs() {
   tabs.forEach((tab) => tab.addEventListener("click", () => showView(tab.dataset.show)));
   document.getElementById("skip").addEventListener("click", () => {
     showView("list");
-    const first = document.querySelector("#list button");
+    const first = document.querySelector('#list [tabindex="0"]');
     if (first) first.focus();
   });
 }

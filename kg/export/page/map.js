@@ -68,8 +68,8 @@ function fitMap() {
   const range = (values) => Math.max(...values) - Math.min(...values);
   [map.x, map.y] = [middle(xs), middle(ys)];
   map.narrow = Math.max(0.3, Math.cos((map.y * Math.PI) / 180));
-  const [wide, high] = [Math.max(4, range(xs) * map.narrow), Math.max(4, range(ys))];
-  map.scale = 0.78 * Math.min(box.clientWidth / wide, box.clientHeight / high);
+  const [wide, high] = [Math.max(6, range(xs) * map.narrow), Math.max(6, range(ys))];
+  map.scale = 0.68 * Math.min(box.clientWidth / wide, box.clientHeight / high);
   drawMap();
 }
 

@@ -152,7 +152,7 @@ function claimCard(claim) {
     card.append(el("p", "signs", `te zien aan: ${cues}`));
   }
   (claim.outer || []).forEach((outer) => {
-    card.append(el("p", "signs", "Dat zij of hij dit zegt, staat op gezag van:"), claimCard(outer));
+    card.append(el("p", "signs", "Dat dit zo gezegd is, volgens:"), claimCard(outer));
   });
   return card;
 }
