@@ -21,8 +21,15 @@ _QUERY = re.compile(
     r"[<>]|zo vroeg als|zo laat als|na afloop van|vroeger dan|tot op heden|en erna",
     re.I,
 )
+_MONTHS = ("jan feb febr mrt apr jun jul aug sep sept okt nov dec").split()
+_ORDINAL_DAY = re.compile(
+    r"\b\d{1,2}(?:e|de|ste)\b|\b\w+(?:eerste|tweede|derde|vierde|vijfde|zesde|"
+    r"zevende|achtste|negende|tiende|elfde|tigste)\b|\bde (?:eerste|tweede|derde)$",
+    re.I,
+)
+_PERIOD = re.compile(rf"{_MONTH}|maand|kwartaal|eeuw|week|helft|jaar|{_WEEKDAY}|dag\b|decenn", re.I)
 _ANAPHOR = re.compile(
-    r"^(?:op )?(?:de )?volgende dag$|de dag (?:ervoor|erna)|dezelfde|dat weekend|"
+    r"\b(?:ervoor|erna|daarvoor|daarna|later|tevoren)$|voorafgaand|die ene|^(?:op )?(?:de )?volgende dag$|de dag (?:ervoor|erna)|dezelfde|dat weekend|"
     r"\blater$|die (?:dag|week|maand)|\bdeze tijd\b|volgende avond|na de volgende|na volgende|"
     r"na het volgende",
     re.I,
@@ -36,7 +43,9 @@ _INFORMAL = re.compile(
     # weekdays cut short with no date, months before days, the year in the middle
     rf"^(?:dins|woens|dond|vrij|zat|zon|ma|di|wo|do|vr|za|zo)\.?$|\bwoens\b|\bdins\b|"
     rf"{_MONTH}\w*\.? (?:de )?(?:\d{{1,2}}\b|eerste)(?!\d)|^{_MONTH}\w*-\d{{4}}-\d|^\d{{1,2}}-\d{{4}}-{_MONTH}|"
-    rf"^\d{{4}}[.-]\d$|^\d{{4}},? (?:/ \d|{_MONTH})|^\d{{4}} / |^\d{{1,2}} ?[-/] ?\d{{4}}$|"
+    rf"^\d{{4}}[.-]\d$|\b[ap]m\b|\d[ap]m\b|\d ?h \d|’en\b|\d/\d+-\d|\b(?:dins|dond|zat)\b|"
+    r"^\d{4} ?[-/.,] ?(?:\d{1,2}|[a-z]{3,})$|\d{3,4}u\b|"
+    rf"^\d{{4}},? (?:/ \d|{_MONTH})|^\d{{4}} / |^\d{{1,2}} ?[-/] ?\d{{4}}$|"
     rf"^\d{{4}}-\d{{1,2}}$|\d{{1,2}}[-/]\d{{1,2}}, \d{{4}}|~|^\d+{_MONTH}|\d\s(?:ste|de)\b|"
     rf"^(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag) \d+$|"
     rf"^maand (?:van )?|{_MONTH}\w*\.? tussen|^\d{{4}} het|^{_MONTH}$|"
@@ -52,6 +61,22 @@ _FOREIGN = re.compile(
     r"yuandan|mlk|martin luther|onafhankelij|suikerfeest|offerfeest|islamitisch", re.I
 )
 _SUBDAY = re.compile(r"minu(?:ut|ten)|second|sec\b|\buur|\buren|rest van vandaag", re.I)
+
+
+def _month_alone(text: str) -> bool:
+    """Whether a shortened month stands beside neither a day nor a year."""
+    words = re.findall(r"\w+", text.lower())
+    for place, word in enumerate(words):
+        before = words[place - 1] if place else ""
+        if before in ("van", "de"):
+            before = words[place - 2] if place > 1 else ""
+        after = words[place + 1] if place + 1 < len(words) else ""
+        beside = (
+            before[:1].isdigit() or after[:1].isdigit() or before.endswith(("de", "ste", "tig"))
+        )
+        if word in _MONTHS and not beside:
+            return True
+    return False
 
 
 def left_out(case: Any) -> str | None:
@@ -119,11 +144,27 @@ def _time_result(case: Any, text: str, kind: str, value: str) -> str | None:
         return "feast days of other calendars and countries"
     if _YEAR_WORDS.search(text):
         return "years in words (tweeduizend achttien)"
-    if _INFORMAL.search(text):
+    if _ORDINAL_DAY.search(text) and not _PERIOD.search(text):
+        return "a day number without a month (de 15e)"
+    if re.search(r"^\d{1,2}(?:,| om) |^op \d{1,2}$|\bop \d{1,2}$", text):
+        return "a day number without a month (de 15e)"
+    if _INFORMAL.search(text) or _month_alone(text):
         return "notations no newspaper uses (woens, 2015.3, feb, 3u, November 19-20)"
     if _DAY_MONTH.search(text) and not re.search(r"\b(?:op|elke|iedere) \d", case.text):
         return "day and month in digits without a year (22/4): a score or fraction in news"
     return None
+
+
+def _odd_fraction(text: str, value: str) -> bool:
+    """Whether a fraction in words has parts above ten or marks between them."""
+    if not re.search(r"(?:de|ste|den|sten)$", text.lower()) or "ordinal" in value:
+        return False
+    if re.search(r"[-/]", text) or re.search(r"\bhonderd|duizend", text):
+        return "ordinal" not in value and re.search(r"[-/]", text) is not None
+    told = re.search(r"'value': '([\d,]+)'", value)
+    number = float(told[1].replace(",", ".")) if told else 0
+    simple = {round(above / below, 6) for below in range(2, 11) for above in range(1, below)}
+    return round(number % 1, 6) not in simple | {0.0} or (number > 1 and " en " not in text)
 
 
 def _number(case: Any) -> str | None:
@@ -142,9 +183,13 @@ def _number(case: Any) -> str | None:
             return "decimals that begin with a comma (,08)"
         if re.search(r"(?:een|één|1) (?:van|uit) ", text) or case.file == "NumberModelPercentMode":
             return "one of the three as a fraction: a count in news"
-        if re.search(
-            r"tig drie vijfde|tig vijfde|drie eenen|een - |een-|/ achtste|vijf achtste$", text
-        ):
+        if "tientje" in text.lower() or re.search(r"(?:dollar|euro) en \d+$", text):
+            return "money of the street (een tientje, 15 dollar en 15)"
+        if case.file.startswith("Age") and not re.search(r"oud|jarig|leeftijd", case.text):
+            return "lengths of time that the spec takes for ages (een afspraak van één jaar)"
+        if re.search(r"draai|slag|eetlepel|theelepel|kopje", text):
+            return "spoons and turns"
+        if _odd_fraction(text, value):
             return "fractions no newspaper uses (honderd en dertig vijfde, een - vierde)"
         if re.search(
             r"[<>~]|gelijk (?:aan|of)|als \d|als minder|groter dan|hoger dan de|lager dan de", text
@@ -152,6 +197,12 @@ def _number(case: Any) -> str | None:
             return "language of search queries (x>10, gelijk aan 20)"
         if text.lower() == "een" or re.match(r"een (?:cent|are|metrische)", text.lower()):
             return "the article een read as a number"
+    if case.file.startswith("NumberRange") and re.search(
+        r"(?:de|e|ste) en (?:de )?\w+(?:de|ste)\b", case.text
+    ):
+        return "ranges of ranks"
+    if re.search(r"percentage van", case.text):
+        return "percentage van twintig"
     if re.search(r"telefoon|Tel:|http|\d/\d+/\d|0000|\+\d", case.text):
         return "telephone numbers, links, dates, codes"
     return None

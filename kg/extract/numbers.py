@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Final
 
 from kg.extract import numbers_units
@@ -15,7 +15,8 @@ from kg.extract.times.nodes import Duration
 from kg.extract.times.tokens import Words
 from kg.model import Quantity, Span
 
-_DECIMALS: Final = 6
+_CONTEXT: Final = Context(prec=9)
+_LONG: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +109,11 @@ def _quantity(words: Words, place: int) -> tuple[FoundQuantity, int] | None:
 
 
 def _told(value: Decimal) -> Decimal:
-    """A value without idle zeros, a fraction to six decimals: 2/3 is 0.666667."""
+    """A value without idle zeros, a fraction to nine digits: 2/3 is 0.666666667."""
     whole = value.to_integral_value()
     if value == whole:
         return whole.quantize(Decimal(1)) if abs(whole) < 10**20 else whole
-    return round(value, _DECIMALS).normalize()
+    return (value if len(value.as_tuple().digits) < _LONG else _CONTEXT.plus(value)).normalize()
 
 
 def _upper(words: Words, place: int, number: Number) -> numbers_units.Measured | None:

@@ -15,6 +15,7 @@ __all__ = ["Number", "cut", "head", "phrase", "read", "section"]
 
 _SPACES: Final = (" ", "\u00a0", "\u2009", "\u202f")
 _MOST_GROUPS: Final = 6
+_MOST_PARTS: Final = 4
 _ARTICLES: Final = ("een", "één")
 
 
@@ -38,7 +39,8 @@ def _phrases(name: str) -> tuple[dict[str, str], int]:
     """A table whose keys may be several words, and the most words that a key has."""
     made = {}
     longest = 1
-    for key, value in section(name).items():
+    more = table("numbers_units.toml").get(name, {})
+    for key, value in (*more.items(), *section(name).items()):
         pieces = cut(key)
         longest = max(longest, len(pieces))
         made[pieces.lows(0, len(pieces))] = str(value)
@@ -86,9 +88,13 @@ def head(words: Words, place: int) -> bool:
         (low.isascii() and low.isdigit())
         or low in section("currency_signs")
         or (
-            low in ("-", "−", "+") or _number_word(low) or low in section("currency_codes")["words"]
+            low in ("-", "−") or _number_word(low) or _may_be_code(words.at(place).text)
         )
     )
+
+
+def _may_be_code(text: str) -> bool:
+    return (len(text) == 3 and text.isupper()) or text.lower() in section("dollar_countries")
 
 
 def read(words: Words, place: int) -> Number | None:
@@ -112,7 +118,39 @@ def read(words: Words, place: int) -> Number | None:
         # "een half miljoen", "een kwart miljard"
         scaled = _scaled(words, place, number)
         return scaled if scaled.after == number.after else scaled._replace(kind="count")
-    return _with_fraction(words, _scaled(words, place, number))
+    number = _decimals(words, number)
+    return _with_fraction(words, _added(words, _scaled(words, place, number)))
+
+
+def _decimals(words: Words, number: Number) -> Number:
+    """ "nul komma vijf": decimals told in words."""
+    digit = words.count(number.after + 1) if words.low(number.after) == "komma" else None
+    if digit is None or number.value % 1 or digit > 99:
+        return number
+    value = Decimal(f"{number.value}.{digit}")
+    return number._replace(value=value, after=number.after + 2)
+
+
+def _added(words: Words, number: Number) -> Number:
+    """A number with the smaller ones after it: "een miljoen tweehonderdduizend"."""
+    for _ in range(_MOST_PARTS):
+        last = words.low(number.after - 1)
+        scale = section("scales").get(last)
+        if scale is None or last in ("dozijn", "dozijnen", "gros"):
+            break
+        start = number.after + (words.low(number.after) == "en")
+        more = cardinal(words.low(start))
+        digital = words.number(start, 3) if start == number.after else None
+        further = section("scales").get(words.low(start + 1))
+        if digital is not None and further is not None:
+            more = digital
+        if more is None or words.low(start) == "een" or (further is None and more <= 12):
+            break
+        part = Decimal(more) * Decimal(further or 1)
+        if part >= Decimal(scale):
+            break
+        number = number._replace(value=number.value + part, after=start + 1 + (further is not None))
+    return number
 
 
 def _negative(words: Words, place: int) -> Number | None:
@@ -121,6 +159,8 @@ def _negative(words: Words, place: int) -> Number | None:
         if not apart or not words.joined(place + 1):
             return None
     inner = read(words, place + 1)
+    if inner is None and words.low(place) == "min" and words.low(place + 1) in _ARTICLES:
+        return Number(Decimal(-1), place + 2)
     if inner is None or inner.kind not in ("count", "fraction") or inner.comparator != "Exactly":
         return None
     return inner._replace(value=-inner.value)
@@ -236,6 +276,10 @@ def _words(words: Words, place: int) -> Number | None:
     more = cardinal(words.low(start)) if value and value % 1000 == 0 else None
     if more and more < 1000 and words.low(start) != "een" and (start == after or value <= 9000):
         return Number(Decimal(value + more), start + 1)
+    # "honderd en drie"
+    tail = cardinal(words.low(after + 1)) if words.low(after) == "en" else None
+    if tail and value % 100 == 0 and 0 < value < 1000 and 1 < tail < 100:
+        return Number(Decimal(value + tail), after + 2)
     return Number(Decimal(value), after)
 
 
@@ -300,6 +344,9 @@ def _fraction(words: Words, place: int) -> Number | None:
             return Number(Decimal(above) / out_of, place + 4, "fraction")
         return None
     below = section("denominators").get(words.low(place + 1))
+    if below is None and words.low(place + 1).endswith("ste"):
+        scale = section("scales").get(words.low(place + 1).removesuffix("ste"))
+        below = int(scale) if scale and one else None
     if below is None and low not in ("een", "1"):
         told = ordinal(words.low(place + 1))
         below = told if told and told > 10 and words.number(place) is None else None
@@ -354,6 +401,9 @@ def _long_rank(words: Words, place: int) -> Number | None:
     scale = section("scales").get(words.low(start).removesuffix("ste"))
     if scale is not None and words.low(start).endswith("ste"):
         return Number(value * Decimal(scale), start + 1, "ordinal")
+    big = section("scales").get(words.low(start))
+    if big is not None and (rest := ordinal(words.low(start + 1))) and rest < Decimal(big):
+        return Number(value * Decimal(big) + rest, start + 2, "ordinal")
     more = ordinal(words.low(start))
     if value >= 1000 and value % 1000 == 0 and more and more < 1000:
         return Number(Decimal(value + more), start + 1, "ordinal")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import Final, NamedTuple
 
 from kg.extract.numbers_read import Number, phrase, read, section
 from kg.extract.times.lexicon import mapping
 from kg.extract.times.tokens import Words
+from kg.lexicon import table
 
 _YEARS_OLD: Final = frozenset(("oud", "oude", "jong", "jonge"))
-_DOLLARS: Final = frozenset(("dollar", "dollars"))
 
 
 class Measured(NamedTuple):
@@ -51,7 +52,8 @@ def unit_of(words: Words, place: int, number: Number) -> Measured:
     start = after + dash
     age = _age(words, place, start)
     if age is not None:
-        return bare._replace(after=age, kind="age", unit="year")
+        unit = mapping("units").get(words.low(start), "year")
+        return bare._replace(after=age, kind="age", unit=unit)
     money = _currency(words, start)
     if money is not None:
         value, end = _cents(words, money[1], number.value)
@@ -59,13 +61,18 @@ def unit_of(words: Words, place: int, number: Number) -> Measured:
             number=number._replace(value=value), after=end, kind="money", unit=money[0]
         )
     measure = phrase(words, start, "measures")
+    if measure is None and dash and words.low(start).endswith("s"):
+        # "een 10-mijls traject"
+        stem = section("measures").get(words.low(start)[:-1])
+        stem = stem or table("numbers_units.toml")["measures"].get(words.low(start)[:-1])
+        measure = (stem, start + 1) if stem else None
     if measure is not None and not (
         words.joined(measure[1]) and words.low(measure[1])[:1].isalnum()
     ):
         return bare._replace(after=measure[1], kind="measure", unit=measure[0])
-    unit = mapping("units").get(words.low(start))
-    if unit is not None and not dash:
-        return bare._replace(after=start + 1, kind="duration", unit=unit)
+    length = mapping("units").get(words.low(start))
+    if length is not None and not dash:
+        return bare._replace(after=start + 1, kind="duration", unit=length)
     return bare
 
 
@@ -81,8 +88,8 @@ def _sign(words: Words, place: int) -> tuple[str, int] | None:
         and words.joined(place + 1)
     ):
         return section("dollar_countries")[low], place + 2
-    if words.at(place).text in ("EUR", "USD", "GBP"):
-        return low.upper(), place + 1
+    if words.at(place).text in codes():
+        return words.at(place).text, place + 1
     return None
 
 
@@ -99,11 +106,36 @@ def _after_sign(words: Words, place: int, code: str, start: int) -> Measured | N
 
 def _currency(words: Words, place: int) -> tuple[str, int] | None:
     """ "euro", "Amerikaanse dollar", "Hongkongse dollar" (no code known: "dollar")."""
+    low, text = words.low(place), words.at(place).text
+    if low in section("currency_signs"):
+        return section("currency_signs")[low], place + 1
+    if text in codes():
+        return text, place + 1
     found = phrase(words, place, "currencies")
     if found is not None:
         return found
-    other = words.low(place).endswith("se") and words.low(place + 1) in section("currencies")
-    return (words.low(place + 1), place + 2) if other else None
+    noun = phrase(words, place + 1, "currency_nouns")
+    if noun is not None and low.endswith("e") and low.isalpha():
+        named = names().get(f"{low} {noun[0]}")
+        if named is not None or low.endswith("se"):
+            return named or noun[0], noun[1]
+    bare = phrase(words, place, "currency_nouns")
+    if bare is not None:
+        return names().get(bare[0], bare[0]), bare[1]
+    return None
+
+
+@cache
+def codes() -> frozenset[str]:
+    """ISO 4217 codes that may stand beside an amount: "500 CHF"."""
+    return frozenset(table("numbers_units.toml")["currency_iso"]["words"])
+
+
+@cache
+def names() -> dict[str, str]:
+    """Currency names -> ISO 4217 codes."""
+    known: dict[str, str] = {**table("numbers_units.toml")["currencies"], **section("currencies")}
+    return known
 
 
 def _cents(words: Words, place: int, value: Decimal) -> tuple[Decimal, int]:
@@ -125,8 +157,11 @@ def _age(words: Words, place: int, start: int) -> int | None:
     low = words.low(start)
     if low in ("jarige", "jarig", "jarigen"):
         return start + 1 + (words.low(start + 1) == "leeftijd")
-    if low == "jaar" and words.low(start + 1) in _YEARS_OLD:
-        return start + 2
+    if low in ("jaar", "jaren", "maanden", "maand", "weken", "dagen"):
+        if words.low(start + 1) in _YEARS_OLD:
+            return start + 2
+        if words.lows(place - 2, 2) == "leeftijd van":
+            return start + 1
     years = words.number(place, 3)
     bracket = words.low(place - 1) == "(" and words.low(start) == ")" and start == place + 1
     if bracket and years is not None and 0 < years < 120 and words.capital(place - 2):

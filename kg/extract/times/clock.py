@@ -27,6 +27,7 @@ _BEFORE: Final = frozenset(
         "morgen",
     ]
 )
+_AT: Final = frozenset("om rond omstreeks tegen klokslag voor vóór na vanaf tot".split())
 _TO: Final = ("tot", "-", "–", "en")
 _QUOTED_S: Final = ("'s", "’s", "‘s")
 
@@ -44,6 +45,10 @@ def named_part(words: Words, place: int) -> tuple[str, int] | None:
     found = genitive_part(words, place)
     if found is not None:
         return found
+    if words.low(place) == "aan" and words.low(place + 1) == "het":
+        edge = words.low(place + 2) in ("einde", "eind", "begin") and words.lows(place + 3, 2)
+        code = mapping("dayparts").get(words.low(place + 5)) if edge == "van de" else None
+        return (code, place + 6) if code else None
     start = place + (words.low(place) in ("vroeg", "laat", "later", "eerder"))
     start += words.low(start) == ","
     if words.low(start) in ("in", "tijdens") and words.low(start + 1) in ("de", "het"):
@@ -88,16 +93,23 @@ def _digital(words: Words, place: int) -> tuple[str, int, bool] | None:
 
 def _spoken(words: Words, place: int) -> tuple[str, int] | None:
     """ "half negen", "kwart over acht", "tien voor half zes"."""
-    low = words.low(place)
+    low, before = words.low(place), words.low(place - 1)
     if low == "half":
         hour = _hour_word(words, place + 1, 12)
+        if words.low(place + 1) == "een" or words.joined(place + 1):
+            return None
         return (f"{(hour - 1) % 24:02d}:30", place + 2) if hour else None
     if low in ("middernacht",):
         return "00:00", place + 1
     minutes = 15 if low == "kwart" else _hour_word(words, place, 29)
     side = words.low(place + 1)
-    if minutes is None or not minutes or side not in ("voor", "over"):
+    if words.low(place + 1) not in ("voor", "over", "minuten", "minuut"):
         return None
+    if minutes is None:
+        return None
+    counted = words.low(place + 1) in ("minuten", "minuut")
+    place += counted
+    side = words.low(place + 1)
     half = words.low(place + 2) == "half"
     hour = _hour_word(words, place + 2 + half, 12)
     if not hour or (
@@ -112,7 +124,7 @@ def _later(clock: str, code: str | None) -> str:
     """A clock of twelve hours in the part of the day that is told: 7 in the evening is 19."""
     hour = int(clock[:2])
     if code == "NI":
-        add = 12 if 9 <= hour < 12 else 0
+        add = 12 if 9 <= hour < 12 else (-12 if hour == 12 else 0)
     else:
         add = 12 if code in ("AF", "EV") and 0 < hour < 12 else 0
         add = 0 if code == "AF" and hour > 8 else add
@@ -142,7 +154,8 @@ def clock(words: Words, place: int, sure: bool = False) -> tuple[str, int] | Non
             after += words.low(after) == "uur"
             low = words.low(place)
             part = named_part(words, after)
-            if low == "half" and not (before or sure or part):
+            counted = low == "half" and words.number(place + 1) is not None
+            if counted and not (before or sure or part):
                 return None
         else:
             hour = _hour_word(words, place)
@@ -225,7 +238,7 @@ def time_of_day(words: Words, place: int) -> Found | None:
 def at_clock(words: Words, place: int) -> tuple[str, int] | None:
     """A clock that belongs to the day before it: "om 14.30 uur", "rond 19.00"."""
     start = place + (words.low(place) == ",")
-    start += words.low(start) in ("om", "rond", "omstreeks", "tegen", "klokslag")
+    start += words.low(start) in _AT
     found = clock(words, start, sure=True)
     if found is None and start > place and words.low(start - 1) == "om":
         hour = _hour_word(words, start)

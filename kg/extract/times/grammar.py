@@ -10,6 +10,7 @@ from kg.extract.numbers_words import cardinal, half_word, ordinal
 from kg.extract.times import clock, dates, lengths, periods, relative
 from kg.extract.times.dates import Found
 from kg.extract.times.lexicon import (
+    direction,
     listed,
     mapping,
     numbered,
@@ -27,6 +28,7 @@ from kg.extract.times.nodes import (
     Month,
     Node,
     Nth,
+    Often,
     Open,
     PartOfDay,
     PartOfYear,
@@ -120,6 +122,7 @@ _OPENERS: Final = frozenset(
         "lang",
         "vandaag",
         "dezer",
+        "rest",
         "tweemaal",
         "eenmaal",
         "driemaal",
@@ -249,6 +252,9 @@ def _on_day(cut: Words, node: Node, after: int) -> Found | None:
     if not all(isinstance(end, Clock) and end.day is None for end in ends):
         return None
     later = after + (cut.low(after) in ("op", ","))
+    often = lengths.often(cut, later) if isinstance(node, Clock) else None
+    if often is not None and isinstance(node, Clock) and isinstance(often[0], Often):
+        return lengths.often_at(often[0], node.clock), often[1]
     day = relative.day(cut, later)
     if day is None or not isinstance(day[0], Day | Weekday | Shift | PartOfDay):
         return None
@@ -327,6 +333,11 @@ def _short_range(cut: Words, place: int) -> Found | None:
         return None
     if len(cut.low(place)) == 4 and cut.number(place, 4) is not None:
         return _years(cut, place, number, start)
+    beyond = start + 1 + (cut.low(start + 1) == "van")
+    there = direction(cut.low(beyond))
+    if there is not None and cut.low(beyond + 1) == "maand":
+        days = relative.day_numbers(cut, place, Shift("month", there), between)
+        return (days[0], beyond + 2) if days else None
     last = dates.written_date(cut, start)
     if last is not None and isinstance(last[0], Day) and number <= 31:
         day = last[0]
@@ -381,6 +392,7 @@ def _modified(cut: Words, place: int) -> tuple[Node, int, str] | None:
         unit = {"week": "week", "maand": "month", "jaar": "year", "dag": "day"}[cut.low(after + 1)]
         anchored = (loose and unit != "day") or cut.low(after - 1) == "van" or low == "dit"
         return (Shift(unit, 0), after + 2, code) if anchored and low != "die" else None
+    after += low == "de" and part_of_day(cut.low(after + 1)) is not None
     found = _point(cut, after)
     if found is None or isinstance(found[0], Clock) or not isinstance(found[0], _PLACED):
         return None

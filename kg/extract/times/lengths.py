@@ -173,11 +173,14 @@ def _often_at(words: Words, found: Found) -> Found:
     node = found[0]
     if told is None or not isinstance(node, Often):
         return found
+    return often_at(node, told[0]), told[1]
+
+
+def often_at(node: Often, told: str) -> Often:
+    """A set at a time of day: every day at three is XXXX-XX-XXT15:00."""
     if node.value == "P1D" or node.value.startswith("XXXX-XX-XXT"):
-        return Often(f"XXXX-XX-XXT{told[0]}"), told[1]
-    if not node.value.startswith("XXXX-"):
-        return found
-    return Often(f"{node.value}T{told[0]}"), told[1]
+        return Often(f"XXXX-XX-XXT{told}")
+    return Often(f"{node.value}T{told}") if node.value.startswith("XXXX-") else node
 
 
 def _each(words: Words, place: int) -> Found | None:

@@ -15,6 +15,7 @@ from kg.extract.times.nodes import (
     Day,
     Node,
     PartOfDay,
+    Range,
     Reference,
     Shift,
     Stretch,
@@ -183,6 +184,10 @@ def _inside(words: Words, node: Node, unit: str, after: int) -> Found:
     part = part_of_day(words.low(start))
     if unit == "week" and part is not None and part.weekday is not None:
         return PartOfDay(part.part, Weekday(part.weekday, None, node)), start + 1
+    if unit == "month":
+        cued = words.low(after) in ("van", "tussen")
+        days = day_numbers(words, after + cued, node, words.low(after) == "tussen")
+        return days or (node, after)
     if unit == "year":
         found = month(words, start)
         if found is not None and getattr(found[0], "year", 0) is None:
@@ -191,6 +196,17 @@ def _inside(words: Words, node: Node, unit: str, after: int) -> Found:
         if feast is not None and getattr(feast[0], "year", 0) is None:
             return type(feast[0])(feast[0].name, node), feast[1]  # type: ignore[union-attr, call-arg, arg-type]
     return node, after
+
+
+def day_numbers(words: Words, place: int, month_of: Node, between: bool) -> Found | None:
+    """ "4 tot 22", "(tussen) 4 en 22" within a month that is told beside it."""
+    first, last = words.number(place, 2), words.number(place + 2, 2)
+    link = words.low(place + 1)
+    if first is None or last is None or not 1 <= first < last <= 31:
+        return None
+    if link not in ("tot", "-", "–") and not (between and link == "en"):
+        return None
+    return Range(Day(first, None, month_of), Day(last, None, month_of)), place + 3
 
 
 def _one_day(words: Words, start: int, there: int) -> Found:
@@ -227,6 +243,8 @@ def _last(words: Words, place: int) -> Found | None:
         return Weekday(numbered("weekdays")[low], -1), start + 1
     if low in phrases("holidays"):
         return directed(words, start, -1)
+    if low in mapping("dayparts") and low != "morgen":
+        return PartOfDay(mapping("dayparts")[low], Shift("day", -1)), start + 1
     if low in ("jaren", "weken", "maanden", "dagen", "decennia", "uren"):
         if words.low(start + 1) in ("van", "voor"):
             return None
@@ -251,6 +269,9 @@ def away(words: Words, place: int) -> Found | None:
         if low == "binnen":
             return Stretch(told[0], 1), told[1]
         from_now = words.lows(told[1], 2) == "vanaf nu"
+        counted = _from(words, told) if low == "over" else None
+        if counted is not None and not from_now:
+            return counted
         spread = words.low(told[1]) in ("verspreid", "verdeeld", "heen", "uitgesmeerd")
         return None if spread else (Away(told[0], 1), told[1] + 2 * from_now)
     told = amounts(words, place)
@@ -261,6 +282,12 @@ def away(words: Words, place: int) -> Found | None:
         return Away(told[0], -1), after + 1
     if words.low(after) in _ANAPHORIC and words.low(after + 1) != "dan":
         return _NO_VALUE, after + 1
+    return _from(words, told)
+
+
+def _from(words: Words, told: tuple[tuple[Amount, ...], int]) -> Found | None:
+    """A length with the day that it counts from: "twee dagen na Pasen"."""
+    after = told[1]
     sign = {"na": 1, "vanaf": 1, "sedert": 1, "voor": -1, "vóór": -1}.get(words.low(after))
     if sign is None:
         return None
