@@ -53,3 +53,14 @@ def test_every_example_runs(
         main(shlex.split(example)[1:])
     assert not stop.value.code
     assert capsys.readouterr().out
+
+
+def test_the_python_example_runs(
+    war: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (example,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    (war.parent / "out").mkdir(exist_ok=True)
+    (war.parent / "out" / "graph.ttl").write_bytes(war.read_bytes())
+    monkeypatch.chdir(war.parent)
+    exec(example, {})
+    assert "Vladimir Poetin Demand neerleggen van de wapens een" in capsys.readouterr().out
