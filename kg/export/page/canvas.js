@@ -73,6 +73,8 @@ function growth() {
 function rescale() {
   if (growth() === grown) return;
   grown = growth();
+  nodeLooks.clear();
+  edgeLooks.clear();
   nodes.update(nodes.map((node) => ({ id: node.id, size: DATA.nodes[node.id].size * grown })));
   edges.update(edges.map((edge) => ({ id: edge.id, width: edgeWidth(DATA.edges[edge.id]) })));
 }
@@ -87,12 +89,28 @@ function draw(wanted) {
   edges.remove(edges.getIds().filter((id) => !hasEnds(DATA.edges[id], wanted)));
   order = [...wanted].sort((a, b) => a - b);
   const near = state.selected === null ? null : nearby(state.selected);
-  nodes.update(order.map((number) => nodeFor(number, near)));
+  nodes.update(changed(order.map((number) => nodeFor(number, near)), nodes, nodeLooks));
   const joined = [];
   DATA.edges.forEach((edge, id) => hasEnds(edge, wanted) && joined.push(edgeFor(edge, id)));
-  edges.update(joined);
+  edges.update(changed(joined, edges, edgeLooks));
   if (state.selected !== null) network.selectNodes([state.selected], false);
   else network.unselectAll();
+}
+
+// Only what is new or looks different: with thousands drawn, vis-network takes seconds for all.
+const nodeLooks = new Map();
+const edgeLooks = new Map();
+
+function changed(wanted, drawnNow, looks) {
+  const there = new Set(drawnNow.getIds());
+  return wanted.filter((one) => {
+    const look = JSON.stringify([one.opacity, one.color, one.size, one.width]);
+    const same = there.has(one.id) && looks.get(one.id) === look;
+    looks.set(one.id, look);
+    // A node that was dragged stays where it was put.
+    if (there.has(one.id)) ["x", "y"].forEach((name) => delete one[name]);
+    return !same;
+  });
 }
 
 function hasEnds(edge, wanted) {
@@ -110,9 +128,8 @@ function nodeFor(number, near) {
   const colours = COLOURS[thing.kind];
   const plain = { background: colours[look.fill], border: colours.line };
   const lit = { background: colours[look.fill], border: COLOURS.accent };
-  const made = { id, shape, size: size * grown, opacity: near && !near.has(number) ? 0.22 : 1 };
-  // A node that was dragged stays where it was put.
-  if (!nodes.get(id)) Object.assign(made, { x, y });
+  const made = { id, shape, x, y, size: size * grown };
+  made.opacity = near && !near.has(number) ? 0.22 : 1;
   made.color = { ...plain, highlight: lit, hover: lit };
   made.shapeProperties = { borderDashes: look.dashes };
   return made;
