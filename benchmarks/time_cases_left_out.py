@@ -9,13 +9,8 @@ _NUMBER = (
     r"(?:\d{1,2}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|"
     r"vijftien|zestien|zeventien|achttien|negentien|twintig|vierentwintig)"
 )
-_MONTH = r"(?:jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)"
+_MONTH = r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)"
 _WEEKDAY = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag"
-_BARE_HOUR = re.compile(
-    rf"(?:(?:^|tot|tussen|en|om|op|rond|van|of|-|,)\s*{_NUMBER}(?:\s*(?:$|tot|en|-|op|'s|’s|‘s|,|"
-    rf"vandaag|van|morgen|deze|pt))|{_WEEKDAY}\w* {_NUMBER}-|^{_NUMBER} vanmorgen|naar {_NUMBER})",
-    re.I,
-)
 _QUERY = re.compile(
     r"later dan|eerder dan|of later|of erna|en hoger|hoger dan|niet later|op of|voor of|gelijk aan|"
     r"[<>]|zo vroeg als|zo laat als|na afloop van|vroeger dan|tot op heden|en erna",
@@ -40,23 +35,20 @@ _UNIT_ALONE = re.compile(
 )
 _DAY_NUMBER = re.compile(r"^(?:op )?(?:de )?(?:\d{1,2}(?:e|de|ste)?|\w+(?:de|ste))$", re.I)
 _INFORMAL = re.compile(
-    # weekdays cut short with no date, months before days, the year in the middle
-    rf"^(?:dins|woens|dond|vrij|zat|zon|ma|di|wo|do|vr|za|zo)\.?$|\bwoens\b|\bdins\b|"
-    rf"{_MONTH}\w*\.? (?:de )?(?:\d{{1,2}}\b|eerste)(?!\d)|^{_MONTH}\w*-\d{{4}}-\d|^\d{{1,2}}-\d{{4}}-{_MONTH}|"
-    rf"^\d{{4}}[.-]\d$|\b[ap]m\b|\d[ap]m\b|\d ?h \d|’en\b|\d/\d+-\d|\b(?:dins|dond|zat)\b|"
-    r"^\d{4} ?[-/.,] ?(?:\d{1,2}|[a-z]{3,})$|\d{3,4}u\b|"
-    rf"^\d{{4}},? (?:/ \d|{_MONTH})|^\d{{4}} / |^\d{{1,2}} ?[-/] ?\d{{4}}$|"
-    rf"^\d{{4}}-\d{{1,2}}$|\d{{1,2}}[-/]\d{{1,2}}, \d{{4}}|~|^\d+{_MONTH}|\d\s(?:ste|de)\b|"
-    rf"^(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag) \d+$|"
-    rf"^maand (?:van )?|{_MONTH}\w*\.? tussen|^\d{{4}} het|^{_MONTH}$|"
-    rf"\bu$|\d ?u\b|\bsec$|\bmin\b|^(?:aanstaande |in |sinds |na )?{_MONTH}$|{_MONTH}[a-z]*[ -]{_MONTH}|"
-    r"\b(?:jan|feb|apr|jun|jul|aug|sep|sept|okt|nov|dec) ?$|\b(?:jan|feb|apr|jun|jul|aug|sep|okt|nov|dec) tot|"
-    r"fiscaal|½|\bq\d|K\d$|mijn |week van \w+ de \d|-\d{1,2} \w{3} \d{4}$",
-    re.I,
+    # The year in the middle or first, months before days, English clocks, cut and glued words.
+    rf"^{_MONTH}\w*-\d{{4}}-\d|^\d{{1,2}}-\d{{4}}-{_MONTH}|^\d{{4}}[.-]\d$|^\d{{4}} het|"
+    r"^\d{4} ?[-/.,] ?(?:\d{1,2}|[a-z]{3,})$|^\d{1,2} ?[-/] ?\d{4}$|\d{1,2}[-/]\d{1,2}, \d{4}|"
+    r"\b[ap]\.? ?m\b|\d[ap]m\b|\d ?h\b|’en\b|-en\b|T\d\d:|\bmid |~|\d/\d+-\d|½|"
+    rf"^\d+{_MONTH}|\d\s(?:ste|de)\b|{_WEEKDAY} \d+$|^(?:de )?maand van|{_MONTH}\w* tussen \d|"
+    rf"{_MONTH}[a-z]*[ -]{_MONTH}|fiscaal|\bq\d|^K\d$|\bmijn |week van \w+ de \d|"
+    r"-\d{1,2} \w{3} \d{4}$|\d{3,4}u\b|werkdagen",
 )
 _NTH_ALONE = re.compile(rf"^(?:de )?(?:\w+(?:de|ste)) {_WEEKDAY}$|^\w+ {_WEEKDAY}en vanaf", re.I)
 _DAY_MONTH = re.compile(r"(?<![\d/-])\d{1,2}[-/]\d{1,2}(?![\d/-])")
-_YEAR_WORDS = re.compile(r"duizend|honderd|negentien\w+tig|negentien en een", re.I)
+_YEAR_WORDS = re.compile(
+    r"duizend|honderd|(?:zestien|zeventien|achttien|negentien|twintig)\w*(?:tig|tien)\b|negentien en een",
+    re.I,
+)
 _FOREIGN = re.compile(
     r"yuandan|mlk|martin luther|onafhankelij|suikerfeest|offerfeest|islamitisch", re.I
 )
@@ -79,6 +71,49 @@ def _month_alone(text: str) -> bool:
     return False
 
 
+_WEEKDAYS_CUT = frozenset(
+    "ma di wo do vr za zo maa din dins woe woens don dond vri vrij zat zon".split()
+)
+_COUNTED = re.compile(
+    r"uur|uren|u$|h$|min|sec|dag|dgn|nacht|week|weken|maand|jaar|jaren|jr|kwart|eeuw|decenn|werk|keer|maal|"
+    r"half|halve|voor$|over$|en$|komend|afgelopen|volgend|aankomend|e$|ste$|de$|'s|paar|weekend|zondagen|"
+    + _MONTH
+)
+
+
+def _bare_number(text: str, kind: str) -> bool:
+    """Whether an hour or a day is told by a bare number: "om 7", "maandag 21", "op 15"."""
+    words = re.findall(r"\d+(?:[:.,/-]\d+)+|'?\w+", text.lower())
+    month = re.search(rf"\b{_MONTH}|maand", text.lower())
+    for place, word in enumerate(words):
+        if not re.fullmatch(_NUMBER, word) or word in ("een", "paar"):
+            if "time" in kind and re.fullmatch(r"\d{1,2}-\d{1,2}", word):
+                return True
+            continue
+        before = words[place - 1] if place else ""
+        after = words[place + 1] if place + 1 < len(words) else ""
+        if _COUNTED.match(after) and not (after in ("voor", "over") and kind == "date"):
+            continue
+        if before in ("half", "kwart", "week", "over", "voor", "dan", "q", "komende", "afgelopen"):
+            continue
+        if before == "uur" or after in _WEEKDAYS_CUT:
+            continue
+        if "time" in kind or not month:
+            return True
+    return False
+
+
+def _cut_weekday(text: str) -> bool:
+    """A weekday cut short with no date behind it: "dins.", "woens"; "wo. 22 jan" is news."""
+    words = re.findall(r"\w+", text.lower())
+    return any(
+        word in _WEEKDAYS_CUT
+        and not (place + 1 < len(words) and words[place + 1][:1].isdigit())
+        and len(words) < 4
+        for place, word in enumerate(words)
+    )
+
+
 def left_out(case: Any) -> str | None:
     """Why no news text contains a case; None where one can."""
     if case.kind == "datetime":
@@ -95,7 +130,7 @@ def _time(case: Any) -> str | None:
         text = result["Text"]
         if not text or text.lower() not in case.text.lower():
             return "gold words do not stand in the sentence"
-        kind = result.get("TypeName", result.get("Type", ""))
+        kind = str(result.get("TypeName", result.get("Type", ""))).removeprefix("datetimeV2.")
         value = str(result.get("Value", result.get("Resolution", "")))
         reason = _time_result(case, text, kind, value)
         if reason is not None:
@@ -111,10 +146,11 @@ def _time_result(case: Any, text: str, kind: str, value: str) -> str | None:
         return "meals and office hours"
     if _QUERY.search(text):
         return "language of search queries (later dan, 2012 of erna, > 18.00)"
-    if "time" in kind and _BARE_HOUR.search(text) and not re.search(r"^\d{1,2}[.:]\d\d$", text):
-        return "hours as bare numbers (vanavond om 7, maandag 3-8)"
+    if _bare_number(text, kind):
+        return "hours and days as bare numbers (vanavond om 7, maandag 3-8, op 15)"
     relative = re.search(
-        r"over |binnen |laatste|volgend|komend|vanaf|geleden|later|toekomst|rest", text
+        r"over |binnen |laatste|afgelopen|vorig|voorgaand|voorbij|eerder|volgend|komend|vanaf|geleden|later|toekomst|rest",
+        text,
     )
     if (
         "time" in kind
@@ -148,7 +184,8 @@ def _time_result(case: Any, text: str, kind: str, value: str) -> str | None:
         return "a day number without a month (de 15e)"
     if re.search(r"^\d{1,2}(?:,| om) |^op \d{1,2}$|\bop \d{1,2}$", text):
         return "a day number without a month (de 15e)"
-    if _INFORMAL.search(text) or _month_alone(text):
+    odd = re.search(rf"\b{_MONTH}\w*\.? (?:de )?\d{{1,2}}(?:e|ste|de)?(?![\d.:]| uur)", text, re.I)
+    if odd or _INFORMAL.search(text) or _month_alone(text) or _cut_weekday(text):
         return "notations no newspaper uses (woens, 2015.3, feb, 3u, November 19-20)"
     if _DAY_MONTH.search(text) and not re.search(r"\b(?:op|elke|iedere) \d", case.text):
         return "day and month in digits without a year (22/4): a score or fraction in news"

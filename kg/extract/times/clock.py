@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.extract.times.dates import Found
 from kg.extract.times.lexicon import mapping
-from kg.extract.times.nodes import Clock, Node, PartOfDay, Range
+from kg.extract.times.nodes import Clock, Node, PartOfDay, Range, Shift, Weekday
 from kg.extract.times.tokens import Words
 from kg.lexicon import table
 
@@ -27,9 +27,12 @@ _BEFORE: Final = frozenset(
         "morgen",
     ]
 )
-_AT: Final = frozenset("om rond omstreeks tegen klokslag voor vóór na vanaf tot".split())
+_SPOKEN_AFTER: Final = frozenset(["om", "rond", "tegen", "tot", "vanaf", "is", "was"])
+_AT: Final = frozenset(
+    ["om", "rond", "omstreeks", "tegen", "klokslag", "voor", "vóór", "na", "vanaf", "tot"]
+)
 _TO: Final = ("tot", "-", "–", "en")
-_QUOTED_S: Final = ("'s", "’s", "‘s")
+_QUOTED_S: Final = ("'s", "’s", "‘s", "ʼs")
 
 
 def genitive_part(words: Words, place: int) -> tuple[str, int] | None:
@@ -68,8 +71,24 @@ def _hour_word(words: Words, place: int, most: int = 24) -> int | None:
     return number if number is not None and 0 <= number <= most else None
 
 
+def _flemish(words: Words, place: int) -> tuple[str, int] | None:
+    """ "14u30", "20u": the notation of Flemish papers."""
+    hour = words.number(place, 2)
+    if hour is None or hour > 24 or words.low(place + 1) not in ("u", "h"):
+        return None
+    if not words.joined(place + 1) or words.joined(place):
+        return None
+    minute = words.number(place + 2, 2) if words.joined(place + 2) else None
+    if minute is not None and minute < 60:
+        return f"{hour:02d}:{minute:02d}", place + 3
+    return f"{hour:02d}:00", place + 2
+
+
 def _digital(words: Words, place: int) -> tuple[str, int, bool] | None:
     """ "14.30", "14:30:15": the clock, the place after it and whether colons make it sure."""
+    flemish = _flemish(words, place)
+    if flemish is not None:
+        return *flemish, flemish[1] == place + 3
     hour, mark, minute = words.number(place, 2), words.low(place + 1), words.number(place + 2, 2)
     if hour is None or minute is None or mark not in (".", ":") or hour > 24 or minute > 59:
         return None
@@ -102,22 +121,20 @@ def _spoken(words: Words, place: int) -> tuple[str, int] | None:
     if low in ("middernacht",):
         return "00:00", place + 1
     minutes = 15 if low == "kwart" else _hour_word(words, place, 29)
-    side = words.low(place + 1)
-    if words.low(place + 1) not in ("voor", "over", "minuten", "minuut"):
+    after = place + 1 + (words.low(place + 1) in ("minuten", "minuut"))
+    side = words.low(after)
+    if not minutes or side not in ("voor", "over"):
         return None
-    if minutes is None:
+    half = words.low(after + 1) == "half"
+    hour = _hour_word(words, after + 1 + half, 12)
+    end = after + 2 + half
+    if not hour or words.low(after + 1 + half) == "een":
         return None
-    counted = words.low(place + 1) in ("minuten", "minuut")
-    place += counted
-    side = words.low(place + 1)
-    half = words.low(place + 2) == "half"
-    hour = _hour_word(words, place + 2 + half, 12)
-    if not hour or (
-        low != "kwart" and not half and words.low(place + 3) not in ("uur", "'s", "’s")
-    ):
+    told_so = low == "kwart" or half or words.low(end) in ("uur", *_QUOTED_S)
+    if not told_so and (before not in _SPOKEN_AFTER or minutes not in (5, 10, 20)):
         return None
     total = hour * 60 - 30 * half + (minutes if side == "over" else -minutes)
-    return f"{total // 60 % 24:02d}:{total % 60:02d}", place + 3 + half
+    return f"{total // 60 % 24:02d}:{total % 60:02d}", end
 
 
 def _later(clock: str, code: str | None) -> str:
@@ -191,9 +208,10 @@ def part_of_no_day(words: Words, place: int) -> Found | None:
 
 def clock_range(words: Words, place: int) -> Found | None:
     """ "(van) half vier tot half vijf", "(tussen) 14.00 en 16.00 uur", "14.00 - 14.30"."""
-    first = clock(words, place, sure=True)
+    first = clock(words, place, sure=True) or _bare_hour(words, place)
     if first is None:
         return None
+    bare = first[1] == place + 1
     start = first[1]
     if words.low(place - 1) == "tussen" and words.low(start) in ("en", "-"):
         start += 1
@@ -202,6 +220,13 @@ def clock_range(words: Words, place: int) -> Found | None:
     last = clock(words, start, sure=True) if start > first[1] else None
     if last is None or words.low(last[1]) in listed_measures():
         return None
+    if bare:
+        # "tussen 3 en 4 uur 's middags": what is told of the last holds for the first.
+        told = words.low(start + 1) in (":", ".") or words.low(start + 1) in ("uur", "u")
+        if not told:
+            return None
+        afternoon = int(last[0][:2]) > 12 and (words.number(start, 2) or 24) <= 12
+        first = _later(first[0], "EV" if afternoon else None), first[1]
     cued = words.low(place - 1) in ("van", "tussen", "om", "vanaf")
     if (
         not cued
@@ -214,6 +239,15 @@ def clock_range(words: Words, place: int) -> Found | None:
     ):
         return None
     return Range(Clock(first[0]), Clock(last[0])), last[1]
+
+
+def _bare_hour(words: Words, place: int) -> tuple[str, int] | None:
+    """A bare number that may be an hour: the first of "tussen 15 en 16 uur"."""
+    hour = _hour_word(words, place)
+    if hour is None or words.low(place) == "een" or words.joined(place):
+        return None
+    linked = words.low(place + 1) in _TO and not words.joined(place + 1)
+    return (f"{hour:02d}:00", place + 1) if linked else None
 
 
 @cache
@@ -272,6 +306,9 @@ def with_time(words: Words, day: Node, place: int) -> Found:
     if hours is not None:
         return hours
     part = named_part(words, place)
+    bare = mapping("dayparts").get(words.low(place))
+    if part is None and bare is not None and isinstance(day, Weekday | Shift):
+        part = bare, place + 1
     if part is not None:
         found = at_clock(words, part[1])
         if found is not None:

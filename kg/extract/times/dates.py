@@ -164,7 +164,7 @@ def numeric_date(words: Words, place: int) -> Found | None:
                 return None
             return Day(first, second, Year(made[0])), made[1]
         if words.low(end) in _SEPARATORS and words.joined(end) and words.number(end + 1):
-            return None if words.low(end) != "-" else None
+            return None
         if len(words.low(place)) == 4:
             fits = len(short_year) <= 2 and possible(third, second, first)
             return (Day(third, second, Year(first)), end) if fits else None
@@ -235,7 +235,7 @@ def dated(words: Words, place: int) -> Found | None:
         if after == place + 1 and low == "do" and words.capital(place):
             return None
     found = written_date(words, after) or numeric_date(words, after)
-    if found is not None or after == place or low not in numbered("weekdays"):
+    if found is not None or (after != place and low not in numbered("weekdays")):
         return found
     return day_number(words, after)
 

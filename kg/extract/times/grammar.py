@@ -141,7 +141,7 @@ _OPENERS: Final = frozenset(
 @cache
 def _heads() -> frozenset[str]:
     """Words that can begin an expression."""
-    heads = set(_OPENERS) | {"'s", "’s", "‘s"}
+    heads = set(_OPENERS) | {"'s", "’s", "‘s", "ʼs"}
     for name in (
         "months",
         "month_abbreviations",
@@ -289,6 +289,12 @@ def _range_from(cut: Words, place: int, first: Found) -> Found | None:
         number = dates.year(cut, start)
         if number is not None and cut.low(number[1]) not in listed("not_after_year"):
             last = Year(number[0]), number[1]
+    ranked = cut.rank(start + (cut.low(start) == "de"))
+    if last is None and isinstance(node, Day) and node.month and ranked:
+        # "15 november tot en met de 19e"
+        later = dates.written_date(cut, start)
+        if later is None and node.day < ranked[0] <= 31:
+            return Range(node, Day(ranked[0], node.month, node.year)), ranked[1]
     if last is None:
         last = _modified_point(cut, start) or _point(cut, start)
     if last is None and (now := relative.reference(cut, start)) is not None:
@@ -315,6 +321,9 @@ def _short_range(cut: Words, place: int) -> Found | None:
 
     "3-1", "2 tot 3 doden", "10-15" are left alone.
     """
+    hours = clock.clock_range(cut, place)
+    if hours is not None:
+        return _on_day(cut, *hours) or hours
     number = cut.number(place, 4)
     if number is None:
         ranked = cut.rank(place + (cut.low(place) == "de"))
@@ -342,10 +351,6 @@ def _short_range(cut: Words, place: int) -> Found | None:
     if last is not None and isinstance(last[0], Day) and number <= 31:
         day = last[0]
         return (Range(Day(number, day.month, day.year), day), last[1]) if day.month else None
-    if between or pair or cut.low(place - 1) in _FROM or cut.low(after) == "tot":
-        hour = clock.clock(cut, start, sure=True)
-        if hour is not None and number <= 24 and cut.low(hour[1] - 1) == "uur":
-            return Range(Clock(f"{number:02d}:00"), Clock(hour[0])), hour[1]
     return None
 
 

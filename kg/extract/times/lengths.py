@@ -8,7 +8,14 @@ from typing import Final
 from kg.extract.numbers_words import digits, half_word
 from kg.extract.times.clock import at_clock
 from kg.extract.times.dates import Found, numeric_date, written_date
-from kg.extract.times.lexicon import listed, mapping, numbered, phrases, weekdays_plural
+from kg.extract.times.lexicon import (
+    listed,
+    mapping,
+    numbered,
+    part_of_day,
+    phrases,
+    weekdays_plural,
+)
 from kg.extract.times.nodes import Amount, Day, Duration, Often
 from kg.extract.times.tokens import Words
 from kg.extract.times.values import duration_value
@@ -50,7 +57,7 @@ _LENGTH_BEFORE: Final = frozenset(
 _LENGTH_AFTER: Final = frozenset(
     ["lang", "geleden", "later", "eerder", "daarna", "ervoor", "tevoren", "nadien"]
 )
-_ADJECTIVES: Final = frozenset(("hele", "heel", "volle", "gehele", "ganse"))
+_ADJECTIVES: Final = frozenset(("hele", "heel", "volle", "gehele", "ganse", "volledige"))
 _MANY: Final = frozenset(("tientallen", "honderden", "duizenden", "miljoenen"))
 _SETS_BEFORE: Final = frozenset(("elke", "iedere", "elk", "ieder", "alle"))
 _CODES: Final = {"MO", "AF", "EV", "NI"}
@@ -71,7 +78,7 @@ def count(words: Words, place: int) -> tuple[Decimal | None, int] | None:
     if low in ("een", "één", "de", "het") and words.low(place + 1) in ("half", "halve"):
         return Decimal("0.5"), place + 2
     if low in ("een", "één"):
-        if words.low(place + 1) in ("paar", "aantal"):
+        if words.low(place + 1) in ("paar", "aantal", "tiental", "handvol"):
             return None, place + 2
         if words.low(place + 1) == "kleine":
             return count(words, place + 2)
@@ -84,6 +91,8 @@ def count(words: Words, place: int) -> tuple[Decimal | None, int] | None:
     whole = words.count(place)
     if whole is None:
         return None
+    if words.low(place + 1) == "en" and words.lows(place + 2, 2) in ("een half", "een halve"):
+        return whole + Decimal("0.5"), place + 4
     scale = table("numbers.toml")["scales"].get(words.low(place + 1))
     return (whole * Decimal(scale), place + 2) if scale else (Decimal(whole), place + 1)
 
@@ -126,7 +135,9 @@ def duration(words: Words, place: int) -> Found | None:
     told, after = found
     if words.low(after) in ("oud", "oude", "jong", "jonge"):
         return None
-    article = words.low(place) == "een" and after == place + 2
+    after += words.low(after) == "lang"
+    short = told[0].unit in ("half_hour", "quarter_hour")
+    article = words.low(place) == "een" and after == place + 2 and not short
     if article and not (
         words.low(place - 1) in _LENGTH_BEFORE or words.low(after) in _LENGTH_AFTER
     ):
@@ -140,7 +151,7 @@ def often(words: Words, place: int) -> Found | None:
     """ "elke dinsdag", "om de twee weken", "drie keer per jaar", "zondagen", "dagelijks"."""
     low = words.low(place)
     if low in mapping("sets"):
-        return Often(mapping("sets")[low]), place + 1
+        return _often_at(words, (Often(mapping("sets")[low]), place + 1))
     if low in _SETS_BEFORE:
         found = _each(words, place + 1)
         return _often_at(words, found) if found else None
@@ -149,9 +160,11 @@ def often(words: Words, place: int) -> Found | None:
         other = start != place + 2
         told = amounts(words, start)
         unit = mapping("units").get(words.low(start))
+        if other and words.low(start) in numbered("weekdays"):
+            return Often(f"XXXX-WXX-{numbered('weekdays')[words.low(start)]}"), start + 1
         if told is not None and not other:
             return Often(duration_value(told[0])), told[1]
-        if unit is not None and unit != "hour" and (other or words.low(start) == "jaar"):
+        if unit is not None and unit != "hour" and (other or words.low(start) in ("jaar", "week")):
             return Often(duration_value((Amount(Decimal(2), unit),))), start + 1
         return None
     plural = weekdays_plural(low)
@@ -185,8 +198,18 @@ def often_at(node: Often, told: str) -> Often:
 
 def _each(words: Words, place: int) -> Found | None:
     low = words.low(place)
+    if low == "andere":
+        unit = mapping("units").get(words.low(place + 1))
+        if words.low(place + 1) in numbered("weekdays"):
+            return _each(words, place + 1)
+        return (Often(duration_value((Amount(Decimal(2), unit),))), place + 2) if unit else None
     if low in numbered("weekdays"):
-        return Often(f"XXXX-WXX-{numbered('weekdays')[low]}"), place + 1
+        code = mapping("dayparts").get(words.low(place + 1))
+        day = f"XXXX-WXX-{numbered('weekdays')[low]}"
+        return (Often(f"{day}T{code}"), place + 2) if code else (Often(day), place + 1)
+    part = part_of_day(low)
+    if part is not None and part.weekday is not None:
+        return Often(f"XXXX-WXX-{part.weekday}T{part.part}"), place + 1
     if low in mapping("dayparts"):
         return Often(f"XXXX-XX-XXT{mapping('dayparts')[low]}"), place + 1
     if low in numbered("months"):
@@ -198,9 +221,10 @@ def _each(words: Words, place: int) -> Found | None:
     if low in phrases("holidays"):
         rule = table("times.toml")["holidays"][phrases("holidays")[low]]
         return Often(f"XXXX-{rule}" if rule[0].isdigit() else "P1Y"), place + 1
-    day = written_date(words, place) or numeric_date(words, place)
-    if day is not None and isinstance(day[0], Day) and day[0].year is None and day[0].month:
-        return Often(f"XXXX-{day[0].month:02d}-{day[0].day:02d}"), day[1]
+    found = written_date(words, place) or numeric_date(words, place)
+    node = found[0] if found else None
+    if found and isinstance(node, Day) and node.year is None and node.month:
+        return Often(f"XXXX-{node.month:02d}-{node.day:02d}"), found[1]
     told = amounts(words, place)
     if told is not None:
         return Often(duration_value(told[0])), told[1]

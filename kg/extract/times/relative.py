@@ -245,6 +245,11 @@ def _last(words: Words, place: int) -> Found | None:
         return directed(words, start, -1)
     if low in mapping("dayparts") and low != "morgen":
         return PartOfDay(mapping("dayparts")[low], Shift("day", -1)), start + 1
+    ends = words.low(start + 1) not in ("van", "voor", "in")
+    if ends and (low in numbered("months") or low in mapping("seasons")):
+        return directed(words, start, -1)
+    if ends and low in ("week", "maand", "jaar", "weekend", "kwartaal"):
+        return Shift(mapping("units")[low], -1), start + 1
     if low in ("jaren", "weken", "maanden", "dagen", "decennia", "uren"):
         if words.low(start + 1) in ("van", "voor"):
             return None
@@ -259,6 +264,11 @@ def away(words: Words, place: int) -> Found | None:
     told before and gets no days.
     """
     low = words.low(place)
+    dayed = place + (low == "de")
+    if words.low(dayed) in ("dag", "week") and words.low(dayed + 1) in ("na", "voor", "vóór"):
+        # "de dag na Kerst", "de dag voor gisteren"
+        unit = mapping("units")[words.low(dayed)]
+        return _from(words, ((Amount(Decimal(1), unit),), dayed + 1))
     if low in ("over", "binnen"):
         start = place + 1
         start += words.low(start) in ("de", "het") and direction(words.low(start + 1)) == 1
@@ -267,7 +277,8 @@ def away(words: Words, place: int) -> Found | None:
         if told is None:
             return None
         if low == "binnen":
-            return Stretch(told[0], 1), told[1]
+            from_today = words.lows(told[1], 2) in ("na vandaag", "vanaf vandaag", "vanaf nu")
+            return Stretch(told[0], 1), told[1] + 2 * from_today
         from_now = words.lows(told[1], 2) == "vanaf nu"
         counted = _from(words, told) if low == "over" else None
         if counted is not None and not from_now:

@@ -28,6 +28,7 @@ _AS: Final[dict[str, tuple[Decimal, str]]] = {
     "half": (Decimal(6), "month"),
     "quarter": (Decimal(3), "month"),
     "quarter_hour": (Decimal(15), "minute"),
+    "half_hour": (Decimal(30), "minute"),
     "decade": (Decimal(10), "year"),
     "century": (Decimal(100), "year"),
     "millennium": (Decimal(1000), "year"),
