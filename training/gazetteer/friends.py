@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from dataclasses import dataclass, field
+from importlib.resources import files
 from pathlib import Path
 
 from training.gazetteer.attested import Attested
@@ -31,7 +34,7 @@ CALENDAR = frozenset(
         "zondag",
     ]
 )
-FIRST_NAMES, SURNAMES, WORDS = 4, 12, 2
+FIRST_NAMES, SURNAMES, WORDS = 4, 6, 2
 LARGE, MIDDLING = 300_000, 250_000
 TOWN = 60_000  # Open Dutch WordNet has towns in lower case too
 HOME = frozenset({"NL", "BE"})
@@ -43,6 +46,7 @@ class Friends:
 
     known: Attested
     nouns: set[str] = field(default_factory=set)
+    english: set[str] = field(default_factory=set)
     taken: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -52,8 +56,9 @@ class Friends:
         """Why a place's bare name is not indexed; empty where it is.
 
         ``exceptions.tsv`` first. Then: codes and short words; names of countries and regions;
-        months, days and common Dutch words; first names and surnames, for places under 300,000
-        that are no capitals (Dutch and Belgian towns pass the rule on surnames).
+        months and days; common Dutch words, and common English ones outside of NL and BE;
+        first names and surnames, for places under 300,000 that are no capitals (Dutch and
+        Belgian towns pass the rule on surnames).
         """
         kind = self._rows.get((name, iso)) or self._rows.get((name, "*"))
         if kind in ("keep", "drop"):
@@ -73,6 +78,8 @@ class Friends:
             return ""
         if self.known.words[lower] >= WORDS:
             return "Dutch word"
+        if population < MIDDLING and iso not in HOME and lower in self.english:
+            return "English word"
         if lower in self.nouns and population < (TOWN if iso in HOME else MIDDLING):
             return "Dutch word"
         if population < LARGE:
@@ -91,3 +98,14 @@ def nouns(table: Path) -> set[str]:
         if len(cells) == 3 and cells[2].islower() and " " not in cells[2]:
             words.add(plain(cells[2]))
     return words
+
+
+def english_words(least: float = -13.5) -> set[str]:
+    """Common English words in lower case, after the frequencies of spacy-lookups-data (MIT)."""
+    path = files("spacy_lookups_data") / "data" / "en_lexeme_prob.json.gz"
+    probabilities: dict[str, float] = json.loads(gzip.decompress(path.read_bytes()))
+    return {
+        word
+        for word, value in probabilities.items()
+        if value > least and word.isalpha() and word.islower() and len(word) > 1
+    }

@@ -11,6 +11,8 @@ from typing import Any
 from training.gazetteer.things import plain, rows
 
 NEAR = 0.3
+# Natural Earth's country code, GeoNames' code: places that both put on the same disputed ground.
+DISPUTED = frozenset({("RU", "UA"), ("-99", "SO"), ("-99", "CY"), ("-99", "XK"), ("MA", "EH")})
 
 
 def _letters(name: str) -> str:
@@ -32,6 +34,11 @@ def _alike(wanted: set[str], city: dict[str, Any]) -> bool:
 def _apart(city: dict[str, Any], row: list[str]) -> float:
     lat, lon = abs(city["latitude"] - float(row[5])), abs(city["longitude"] - float(row[6]))
     return float(max(lat, lon))
+
+
+def _fits(city: dict[str, Any], row: list[str]) -> bool:
+    codes = row[4], city["countrycode"]
+    return _apart(city, row) <= NEAR and (codes[0] == codes[1] or codes in DISPUTED)
 
 
 def _places(table: Path) -> list[list[str]]:
@@ -58,9 +65,10 @@ def identities(
 ) -> tuple[dict[str, str], list[tuple[str, str, str]]]:
     """GeoNames id -> QID, and ``(QID, name, why)`` of the rows refused.
 
-    A row of Natural Earth is taken where its GeoNames place lies within 0.3 degrees, or where
-    exactly one place of its name (or English name) lies so near; where the QID, and the place,
-    then stand once; and where the second source does not put the QID elsewhere.
+    A row of Natural Earth is taken where its GeoNames place has nearly its name, its country
+    and lies within 0.3 degrees, else for the largest place of its very name that does; where
+    the QID, and the place, then stand once; and where the second source does not put the QID
+    elsewhere.
     """
     second = second_source(check)
     kept = {qid for kind, qid, _, _ in rows("exceptions") if kind == "qid"}
@@ -74,17 +82,14 @@ def identities(
         qid, gid, name = row[0], row[1], row[2]
         names[qid] = name
         wanted = {_letters(n) for n in (name, row[3])} - {""}
-        if gid in cities and _apart(cities[gid], row) <= NEAR and _alike(wanted, cities[gid]):
+        if gid in cities and _fits(cities[gid], row) and _alike(wanted, cities[gid]):
             pairs[qid].add(gid)
             continue
         at_lat, at_lon = int(float(row[5])), int(float(row[6]))
         around = [g for a in (-1, 0, 1) for o in (-1, 0, 1) for g in near[at_lat + a, at_lon + o]]
-        hits = [
-            g for g in around if _apart(cities[g], row) <= NEAR and wanted & _spellings(cities[g])
-        ]
-        hits.sort(key=lambda g: -cities[g]["population"])
-        if hits and (len(hits) == 1 or cities[hits[0]]["population"] > 0):
-            pairs[qid].add(hits[0])
+        hits = [g for g in around if _fits(cities[g], row) and wanted & _spellings(cities[g])]
+        if hits:
+            pairs[qid].add(max(hits, key=lambda g: (cities[g]["population"], g)))
         else:
             refused.append((qid, name, "no GeoNames place of this name so near"))
     by_place: dict[str, list[str]] = defaultdict(list)

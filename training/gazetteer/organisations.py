@@ -19,7 +19,7 @@ def add_organisations(book: Book, table: Path, isos: dict[str, str], known: Atte
     A row of the second with the name of one of the first adds names to it. A name that is one
     capitalised Dutch word ("Denk", "Congres") is not indexed unless ``exceptions.tsv`` keeps it.
     """
-    kept = {name for kind, name, of, _ in rows("exceptions") if kind == "keep" and of == "-"}
+    asked = {name: kind for kind, name, of, _ in rows("exceptions") if of == "-"}
     regions = {t.label: k for k, t in book.things.items() if t.entity_class == "AdminRegion"}
     found: dict[str, Thing] = {}
     for line in table.read_text(encoding="utf-8").splitlines()[1:]:
@@ -35,11 +35,8 @@ def add_organisations(book: Book, table: Path, isos: dict[str, str], known: Atte
         spelled = dict.fromkeys([thing.label.split(" (")[0], thing.label, *thing.names])
         thing.names = []
         for name in (name for name in spelled if name):
-            if (
-                re.fullmatch(r"[A-ZÀ-Ý][a-zà-ÿ]+", name)
-                and known.words[name.lower()] >= WORDS
-                and name not in kept
-            ):
+            word = re.fullmatch(r"[A-ZÀ-Ý][a-zà-ÿ]+", name) and known.words[name.lower()] >= WORDS
+            if asked.get(name, "drop" if word else "keep") == "drop":
                 book.refused.append((name, thing.entity_class, "Dutch word"))
             else:
                 thing.names.append(name)

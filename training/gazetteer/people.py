@@ -140,7 +140,8 @@ def add_people(
             or key in own
             or any(PROMINENT.fullmatch(office) and of in weighty for office, of, *_ in terms)
         )
-        if " " not in label and key not in own:
+        names = [name for name in names if name]
+        if label and " " not in label and key not in own:
             label = f"koning {label}"
         thing = Thing(
             key=key,

@@ -88,6 +88,9 @@ def slug(text: str) -> str:
 
 
 def tenth(values: Iterable[float]) -> float:
-    """The mean, rounded to one decimal."""
+    """The mean, rounded to one decimal; longitudes on both sides of 180 degrees stay together."""
     numbers = list(values)
-    return round(sum(numbers) / len(numbers), 1)
+    if max(numbers) - min(numbers) > 180:
+        numbers = [n + 360 if n < 0 else n for n in numbers]
+    mean = round(sum(numbers) / len(numbers), 1)
+    return round(mean - 360, 1) if mean > 180 else mean
