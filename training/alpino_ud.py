@@ -8,16 +8,28 @@ they leave a choice. Secondary edges are resolved in ``training.alpino``.
 from __future__ import annotations
 
 from training.alpino import CLAUSES, AlpinoTree, Node
+from training.alpino_labels import label
+from training.alpino_verbs import BODIES, is_auxiliary, lemma
 from training.cgn import UD_TAGS, tag_words
 from training.punctuation import attach_punctuation
 from training.treebank import Tree, Word, is_tree
 
-PERFECT = frozenset({"zijn", "hebben"})
-MODALS = frozenset({"zullen", "kunnen", "moeten", "mogen"})
-VERB_FORMS = frozenset({"smain", "sv1", "ssub", "inf", "ti", "oti", "ahi", "cp", "svan", "whsub"})
-PROMOTED = ("vc", "predc", "su", "obj1", "obj2", "pc", "ld", "svp", "se", "me", "predm", "mod", "cmp")
+PROMOTED = (
+    "vc",
+    "predc",
+    "su",
+    "obj1",
+    "obj2",
+    "pc",
+    "ld",
+    "svp",
+    "se",
+    "me",
+    "predm",
+    "mod",
+    "cmp",
+)
 """Which child stands for a clause whose verb is elided (gapping), in order."""
-BODIES = frozenset({"cp", "ti", "oti", "ahi", "svan", "rel", "whrel", "whsub", "whq"})
 
 
 def to_ud(tree: AlpinoTree, tags: UD_TAGS) -> Tree | None:
@@ -76,8 +88,6 @@ class Conversion:
             if not self.dep[leaf.begin] and leaf.kind != "LET":
                 self.set(leaf, root, "parataxis")
 
-    # heads -----------------------------------------------------------------
-
     def head_of(self, node: Node) -> Node | None:
         """The head word of a phrase; of an empty node none."""
         if node.word:
@@ -101,42 +111,34 @@ class Conversion:
         if node.cat in CLAUSES:
             order += self.clause_heads(node)
         elif node.cat == "pp":
-            order += [node.child("obj1"), node.child("vc", "predc", "se", "me", "pobj1"), node.child("hd")]
+            order += [
+                node.child("obj1"),
+                node.child("vc", "predc", "se", "me", "pobj1"),
+                node.child("hd"),
+            ]
         elif node.cat in BODIES:
             order += [node.child("body")]
         elif node.cat == "conj":
             order += [k for k in kids if k.rel == "cnj"]
         elif node.cat == "du":
-            order += [node.child("nucl")] + [k for k in kids if k.rel == "dp"]
+            order += [node.child("nucl"), *(k for k in kids if k.rel == "dp")]
             order += [node.child("sat", "tag")]
         elif node.cat == "mwu":
             order += [k for k in kids if k.rel == "mwp"]
         else:
-            order += [node.child("hd")] + [k for k in kids if k.rel in ("mod", "app", "det")][::-1]
+            order += [node.child("hd")]
+            order += [k for k in kids if k.rel in ("mod", "app", "det")][::-1]
         return [n for n in order if n is not None] + kids
 
     def clause_heads(self, node: Node) -> list[Node | None]:
         hd, vc, predc = node.child("hd"), node.child("vc"), node.child("predc")
         if hd is None or hd.empty:
             return [node.child(rel) for rel in PROMOTED]
-        if vc is not None and self.is_auxiliary(hd, vc):
+        if vc is not None and is_auxiliary(hd, vc):
             return [vc, hd]
-        if predc is not None and _lemma(hd) == "zijn" and not predc.empty:
+        if predc is not None and lemma(hd) == "zijn" and not predc.empty:
             return [predc, hd]
         return [hd]
-
-    def is_auxiliary(self, hd: Node, vc: Node) -> bool:
-        """Whether a verb is only an auxiliary of the clause under it."""
-        if self.head_of(vc) is None:
-            return False
-        lemma, form = _lemma(hd), _verb_form(vc)
-        if lemma == "worden":
-            return form == "ppart"
-        if lemma in PERFECT:
-            return form in ("ppart", "inf") or (lemma == "zijn" and form == "ti")
-        return lemma in MODALS and form in ("inf", "ppart")
-
-    # attachment ------------------------------------------------------------
 
     def attach_below(self, node: Node) -> None:
         """Attach every child of a phrase to the head of it, and go down."""
@@ -153,7 +155,7 @@ class Conversion:
             elif child.rel == "cnj" or child.rel == "mwp":
                 self.set(own, head, "conj" if child.rel == "cnj" else self.joined(node))
             else:
-                self.set(own, head, self.label(node, child, own, head))
+                self.set(own, head, label(node, child, own, head, self.words[own.begin].upos))
 
     def next_conjunct(self, node: Node, crd: Node, head: Node) -> Node:
         """The head of the conjunct after a conjunction; of the first before all."""
@@ -167,225 +169,24 @@ class Conversion:
     def conjunction(self, node: Node, crd: Node) -> str:
         first = next((k for k in node.children if k.rel == "cnj"), None)
         before = first is not None and crd.begin < first.begin
-        return "cc:preconj" if before and len([k for k in node.children if k.rel == "crd"]) > 1 else "cc"
+        return (
+            "cc:preconj"
+            if before and len([k for k in node.children if k.rel == "crd"]) > 1
+            else "cc"
+        )
 
     def joined(self, mwu: Node) -> str:
         """``flat`` for names, dates and foreign words, ``fixed`` for function words."""
         parts = [self.words[k.begin] for k in mwu.children if k.word]
         if any(p.upos in ("PROPN", "X") for p in parts):
             return "flat"
-        if len(parts) > 1 and parts[0].upos != "NUM" and all(p.form[:1].isupper() for p in (parts[0], parts[-1])):
+        if (
+            len(parts) > 1
+            and parts[0].upos != "NUM"
+            and all(p.form[:1].isupper() for p in (parts[0], parts[-1]))
+        ):
             return "flat"
         return "fixed"
-
-    # labels ----------------------------------------------------------------
-
-    def label(self, parent: Node, child: Node, own: Node, head: Node) -> str:
-        """The UD relation of a child's head word to the head of its phrase."""
-        rel, upos = child.rel, self.words[own.begin].upos
-        if rel == "hd":
-            return self.shell(parent, child)
-        if rel in ("cmp", "dlink"):
-            return "mark"
-        if rel in FIXED_LABELS:
-            return FIXED_LABELS[rel]
-        if rel == "hdf":
-            return "case"
-        if rel in ("su", "obj1", "obj2", "pc", "ld", "me", "vc", "predc", "predm", "obcomp"):
-            if parent.cat in CLAUSES or rel == "su":
-                return self.argument(parent, child, own, upos)
-            return self.complement(parent, child, upos, head)
-        if rel == "det":
-            return self.determiner(child, own, upos)
-        if rel == "app":
-            return "appos"
-        if rel in ("mod", "rhd", "whd", "--"):
-            return self.modifier(parent, child, own, head, upos)
-        return "parataxis"
-
-    def shell(self, parent: Node, hd: Node) -> str:
-        """The label of a verb or preposition that is not the head of its phrase."""
-        if parent.cat == "pp":
-            return "case"
-        vc = parent.child("vc")
-        if vc is not None and self.is_auxiliary(hd, vc):
-            return "aux:pass" if self.is_passive(parent) else "aux"
-        return "cop" if parent.cat in CLAUSES else "parataxis"
-
-    def is_passive(self, clause: Node) -> bool:
-        """Whether this verb and participle are a passive."""
-        hd, vc = clause.child("hd"), clause.child("vc")
-        if hd is None or vc is None or _verb_form(vc) != "ppart":
-            return False
-        if _lemma(hd) == "worden":
-            return True
-        if _lemma(hd) != "zijn":
-            return False
-        su = clause.child("su")
-        inner = _first_conjunct(vc)
-        obj = inner.child("obj1")
-        return su is not None and obj is not None and obj.empty and obj.index == su.index
-
-    def passive_below(self, clause: Node) -> bool:
-        """Whether a passive stands in the chain of auxiliaries of a clause."""
-        at: Node | None = clause
-        while at is not None:
-            if self.is_passive(at):
-                return True
-            hd, vc = at.child("hd"), at.child("vc")
-            if hd is None or vc is None or hd.empty or not self.is_auxiliary(hd, vc):
-                return False
-            at = _inner_clause(vc)
-        return False
-
-    def argument(self, parent: Node, child: Node, own: Node, upos: str) -> str:
-        rel = child.rel
-        kind = _clause_kind(child)
-        if rel == "su":
-            base = "csubj" if kind else "nsubj"
-            return base + (":pass" if base == "nsubj" and self.passive_below(parent) else "")
-        if rel == "obj1":
-            return "ccomp" if kind else "obj"
-        if rel == "obj2":
-            return "obl:arg" if child.cat == "pp" else "iobj"
-        if rel == "pc":
-            return self.pc(child, upos, kind)
-        if rel == "ld":
-            return "obl" if child.cat == "pp" or upos in ("NOUN", "PROPN", "NUM") else _by_upos(upos)
-        if rel == "me":
-            return "obl" if upos not in ("ADV", "ADJ") else "advmod"
-        if rel == "vc":
-            return "xcomp" if kind in ("inf", "ti", "oti", "ppart", "ahi", "ppres") else "ccomp"
-        if rel == "predc":
-            return "xcomp"
-        if rel == "obcomp":
-            return "advcl"
-        if child.cat == "pp":
-            return "obl"
-        return "advcl" if kind or child.cat == "cp" else "advmod" if upos in ("ADJ", "ADV") else "obl"
-
-    def pc(self, child: Node, upos: str, kind: str) -> str:
-        if kind:
-            return "ccomp" if kind in ("cp", "whsub", "smain") else "xcomp"
-        return "obl:arg" if child.cat in ("pp", "conj") or upos in ("NOUN", "PROPN", "PRON") else "advmod"
-
-    def complement(self, parent: Node, child: Node, upos: str, head: Node) -> str:
-        """Complements of nouns, adjectives, adverbs and prepositions."""
-        kind = _clause_kind(child)
-        if parent.cat == "np":
-            if kind:
-                return "acl"
-            return "advmod" if upos == "ADV" and child.cat != "pp" else "nmod"
-        if child.rel == "obcomp":
-            return "advcl"
-        if parent.cat == "pp":
-            return "advmod" if upos in ("ADV", "ADJ") else "obl"
-        if kind:
-            return "advcl" if child.rel != "vc" or upos != "VERB" else "ccomp" if kind == "cp" else "advcl"
-        if upos in ("ADV", "ADJ") and child.cat != "pp":
-            return "advmod"
-        return "obl"
-
-    def determiner(self, child: Node, own: Node, upos: str) -> str:
-        if upos == "NUM":
-            return "nummod"
-        if upos in ("PRON", "NOUN", "PROPN") and ("bez" in own.postag or "gen" in own.postag or upos != "PRON"):
-            return "nmod:poss"
-        if upos == "ADV":
-            return "advmod"
-        return "det" if upos == "DET" else "nmod"
-
-    def modifier(self, parent: Node, child: Node, own: Node, head: Node, upos: str) -> str:
-        kind = _clause_kind(child)
-        nominal = parent.cat == "np"
-        if kind in ("rel", "whrel") and nominal:
-            return "acl:relcl"
-        if kind in ("ppart", "ppres", "WW"):
-            if nominal:
-                return "amod" if own.begin < head.begin else "acl"
-            return "advcl"
-        if kind:
-            return "acl" if nominal else "advcl"
-        if child.cat == "cp":
-            return "nmod" if nominal else "advcl"
-        if child.cat == "pp":
-            return "nmod" if nominal else "obl"
-        if upos == "ADJ":
-            return "amod" if nominal else "advmod"
-        if upos in ("ADV", "ADP", "SCONJ", "CCONJ", "INTJ"):
-            return "amod" if nominal and upos == "ADV" else "advmod"
-        if upos == "NUM" and nominal and own.begin < head.begin:
-            return "nummod"
-        return "nmod" if nominal else "obl"
-
-
-FIXED_LABELS = {
-    "sup": "expl",
-    "pobj1": "expl",
-    "se": "expl:pv",
-    "svp": "compound:prt",
-    "sat": "parataxis",
-    "tag": "parataxis",
-    "dp": "parataxis",
-    "nucl": "parataxis",
-}
-"""Relations of Alpino that always give the same label."""
-
-
-def _lemma(node: Node) -> str:
-    return node.lemma.rpartition("_")[2]
-
-
-def _first_conjunct(node: Node) -> Node:
-    while node.cat == "conj":
-        first = next((k for k in node.children if k.rel == "cnj" and not k.empty), None)
-        if first is None:
-            break
-        node = first
-    return node
-
-
-def _verb_form(node: Node) -> str:
-    """"ppart", "inf", "ti" … of a verb phrase or a bare verb, through coordination."""
-    node = _first_conjunct(node)
-    if node.kind == "WW":
-        return "ppart" if "(vd" in node.postag else "inf" if "(inf" in node.postag else "pv"
-    if node.cat == "du":
-        nucl = node.child("nucl", "dp")
-        return _verb_form(nucl) if nucl is not None else "du"
-    return node.cat
-
-
-def _inner_clause(node: Node) -> Node | None:
-    node = _first_conjunct(node)
-    if node.cat == "ti":
-        body = node.child("body")
-        return _first_conjunct(body) if body is not None else None
-    return node if node.cat in CLAUSES else None
-
-
-def _clause_kind(node: Node) -> str:
-    """The category of a clause, "WW" of a bare verb, "" of anything else.
-
-    A ``cp`` around a noun ("als minister", "dan zijn broer") is no clause.
-    """
-    node = _first_conjunct(node)
-    if node.kind == "WW":
-        return "" if ",nom," in node.postag else "WW" if "(inf" not in node.postag else "inf"
-    if node.cat == "du":
-        part = node.child("nucl", "dp")
-        return _clause_kind(part) if part is not None else ""
-    if node.cat == "cp":
-        body = node.child("body")
-        inner = _clause_kind(body) if body is not None and not body.empty else ""
-        return "cp" if inner else ""
-    if node.cat in CLAUSES or node.cat in BODIES:
-        return node.cat
-    return ""
-
-
-def _by_upos(upos: str) -> str:
-    return {"ADV": "advmod", "ADJ": "advmod", "ADP": "advmod"}.get(upos, "obl")
 
 
 def _settle_passive_and_copula(words: list[Word]) -> None:

@@ -115,7 +115,7 @@ def _fallback(tag: str) -> str:
 
 def _in_context(leaf: Node, tag: str, upos: str) -> str:
     """What the tag alone leaves open: determiner or pronoun, "meer", "er", ordinals."""
-    if tag.startswith("VNW|onbep") or tag.startswith("VNW|aanw|det") or tag.startswith("VNW|excl"):
+    if tag.startswith(("VNW|onbep", "VNW|aanw|det", "VNW|excl")):
         parent = leaf.parent
         in_det = leaf.rel == "det" or (
             leaf.rel == "hd" and parent is not None and parent.cat == "detp"

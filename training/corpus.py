@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import spacy
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
+from spacy.util import registry
 
 from training.treebank import Tree
 
@@ -41,7 +42,7 @@ def write_docbin(trees: Iterable[Tree], path: Path) -> None:
     DocBin(docs=[to_doc(tree, vocab) for tree in trees]).to_disk(path)
 
 
-@spacy.registry.readers("kg.sentences.v1")
+@registry.readers("kg.sentences.v1")  # type: ignore[untyped-decorator]
 def sentences(path: Path) -> Callable[[Language], Iterator[Example]]:
     """A reader of ``.spacy`` files whose documents are one sentence each.
 
@@ -56,7 +57,7 @@ def sentences(path: Path) -> Callable[[Language], Iterator[Example]]:
                 nlp.vocab,
                 words=words,
                 spaces=[bool(t.whitespace_) for t in reference],
-                sent_starts=[True] + [False] * (len(words) - 1),
+                sent_starts=[i == 0 for i in range(len(words))],
             )
             yield Example(predicted, reference)
 

@@ -19,10 +19,10 @@ ORDINAL = re.compile(
     r"|twaalfde|.*(tiende|tigste|honderdste|duizendste)|laatste)$",
     re.IGNORECASE,
 )
-INTENSIFIERS = frozenset({"zeer", "heel", "erg", "te", "zo", "meer", "minder", "veel", "nogal", "even"})
+INTENSIFIERS = frozenset("zeer heel erg te zo meer minder veel nogal even".split())  # noqa: SIM905
 CLAUSAL = frozenset(
-    "nsubj nsubj:pass csubj aux aux:pass mark obl obl:arg advcl expl ccomp parataxis "
-    "compound:prt punct cc obj iobj expl:pv conj advmod".split()
+    """nsubj nsubj:pass csubj aux aux:pass mark obl obl:arg advcl expl ccomp parataxis
+    compound:prt punct cc obj iobj expl:pv conj advmod""".split()  # noqa: SIM905
 )
 
 
@@ -125,7 +125,7 @@ def possessives(tree: Tree, _: Lexicon) -> None:
 
 
 def ordinals(tree: Tree, _: Lexicon) -> None:
-    """"tweede", "19e" are ADJ and ``amod``."""
+    """ "tweede", "19e" are ADJ and ``amod``."""
     for word in tree.words:
         if word.upos == "NUM" and ORDINAL.match(word.form):
             word.upos = "ADJ"
@@ -134,7 +134,7 @@ def ordinals(tree: Tree, _: Lexicon) -> None:
 
 
 def adverbs(tree: Tree, _: Lexicon) -> None:
-    """"er" is ADV unless it is an expletive."""
+    """ "er" is ADV unless it is an expletive."""
     for word in tree.words:
         if word.form.lower() == "er" and word.upos == "PRON" and word.dep != "expl":
             word.upos, word.feats = "ADV", "_"
@@ -161,7 +161,7 @@ def conjunctions(tree: Tree, _: Lexicon) -> None:
 
 
 def comparison(tree: Tree, _: Lexicon) -> None:
-    """"als" and "dan" before a noun are SCONJ and ``mark``."""
+    """ "als" and "dan" before a noun are SCONJ and ``mark``."""
     for word in tree.words:
         if word.form.lower() in ("als", "dan") and word.upos == "ADP":
             word.upos = "SCONJ"
@@ -209,7 +209,7 @@ def auxiliaries(tree: Tree, _: Lexicon) -> None:
 
 
 def _promote(words: list[Word], number: int) -> None:
-    """"willen", "gaan", "laten" … head their clause; the verb they had served is ``xcomp``."""
+    """ "willen", "gaan", "laten" … head their clause; the verb they had served is ``xcomp``."""
     word = words[number - 1]
     served = word.head
     verb = words[served - 1]
@@ -244,25 +244,25 @@ def arguments(tree: Tree, lexicon: Lexicon) -> None:
     for number, word in enumerate(words, 1):
         if word.dep in ("obl", "iobj") and word.head:
             preposition = _preposition(words, number)
-            if (_verb(words, word.head), preposition) in lexicon.prepositional:
-                word.dep = "obl:arg"
-            elif word.dep == "iobj" and preposition:
+            known = (_verb(words, word.head), preposition) in lexicon.prepositional
+            if known or (word.dep == "iobj" and preposition):
                 word.dep = "obl:arg"
         elif word.dep in ("obj", "iobj") and _is_reflexive(word) and "zelf" not in word.form:
-            if _verb(words, word.head) in lexicon.reflexive:
-                word.dep = "expl:pv"
+            word.dep = "expl:pv" if _verb(words, word.head) in lexicon.reflexive else word.dep
 
 
-def participles(tree: Tree, _: Lexicon) -> None:
-    """A complement clause without a subject of its own is ``xcomp``."""
+def complements(tree: Tree, _: Lexicon) -> None:
+    """A complement clause around an infinitive without a subject of its own is ``xcomp``."""
     words = tree.words
     for number, word in enumerate(words, 1):
-        if word.dep == "ccomp" and word.upos == "VERB" and "VerbForm=Inf" in word.feats:
-            own = [w.dep for w in words if w.head == number]
-            marks = [w.lemma for w in words if w.head == number and w.dep == "mark"]
-            if not any(d.startswith(("nsubj", "csubj")) for d in own) and not set(marks) - {"te", "om"}:
-                if not any(w.head == number and w.dep == "aux" and "Fin" in w.feats for w in words):
-                    word.dep = "xcomp"
+        if word.dep != "ccomp" or word.upos != "VERB" or "VerbForm=Inf" not in word.feats:
+            continue
+        own = [w for w in words if w.head == number]
+        marks = {w.lemma for w in own if w.dep == "mark"}
+        finite = any(w.dep == "aux" and "Fin" in w.feats for w in own)
+        subject = any(w.dep.startswith(("nsubj", "csubj")) for w in own)
+        if not (subject or finite or marks - {"te", "om"}):
+            word.dep = "xcomp"
 
 
 def symbols(tree: Tree, _: Lexicon) -> None:
@@ -281,7 +281,7 @@ Rule = Callable[[Tree, Lexicon], None]
 
 RULES: tuple[Rule, ...] = (
     features, names, possessives, ordinals, adverbs, copulas, auxiliaries, conjunctions,
-    comparison, passives, arguments, participles, symbols, punctuation,
+    comparison, passives, arguments, complements, symbols, punctuation,
 )  # fmt: skip
 """In the order in which they run: later rules see what earlier ones made."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import spacy
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
+from spacy.util import registry
 
 from kg.annotate.name_features import name_features
 
@@ -19,10 +20,14 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Tagged:
-    """A sentence with one BIO tag a word ("B-PER", "I-PER", "O")."""
+    """A sentence with one BIO tag a word ("B-PER", "I-PER", "O"; "" where it is not known).
+
+    The features of the words numbered in ``hidden`` are not shown to the tagger.
+    """
 
     words: list[str]
     tags: list[str]
+    hidden: frozenset[int] = frozenset()
 
     def names(self) -> Iterator[tuple[int, int, str]]:
         """(from, to, class) of each name, in words."""
@@ -31,7 +36,7 @@ class Tagged:
             if label and tag != f"I-{label}":
                 yield start, i, label
                 label = ""
-            if tag != "O" and not label:
+            if tag not in ("O", "") and not label:
                 start, label = i, tag[2:]
 
 
@@ -64,10 +69,10 @@ def write_docbin(sentences: Iterable[Tagged], path: Path, tagger: Language | Non
     """
     nlp = tagger if tagger is not None else spacy.blank("nl")
     listed = list(sentences)
-    docs = nlp.pipe((featured(nlp, s.words) for s in listed), batch_size=256)
+    docs = nlp.pipe((featured(nlp, s) for s in listed), batch_size=256)
     binary = DocBin(attrs=["TAG", "POS", "ENT_IOB", "ENT_TYPE"])
     for sentence, doc in zip(listed, docs, strict=True):
-        ents = [None if tag == "" else tag for tag in sentence.tags]
+        ents: list[Any] = [None if tag == "" else tag for tag in sentence.tags]
         binary.add(
             Doc(
                 nlp.vocab,
@@ -81,13 +86,15 @@ def write_docbin(sentences: Iterable[Tagged], path: Path, tagger: Language | Non
     binary.to_disk(path)
 
 
-def featured(nlp: Language, words: list[str]) -> Doc:
+def featured(nlp: Language, sentence: Tagged) -> Doc:
     """A document of one sentence whose tags are the features of ``kg.annotate``."""
-    starts = [True] + [False] * (len(words) - 1)
-    return Doc(nlp.vocab, words=words, tags=name_features(words), sent_starts=starts)
+    words = sentence.words
+    codes = name_features(words)
+    tags = ["-" if i in sentence.hidden else code for i, code in enumerate(codes)]
+    return Doc(nlp.vocab, words=words, tags=tags, sent_starts=[i == 0 for i in range(len(words))])
 
 
-@spacy.registry.readers("kg.names.v1")
+@registry.readers("kg.names.v1")  # type: ignore[untyped-decorator]
 def names(path: Path) -> Callable[[Language], Iterator[Example]]:
     """A reader of ``.spacy`` files whose predicted side has features and UPOS, but no names."""
 

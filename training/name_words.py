@@ -11,11 +11,12 @@ from pathlib import Path
 from training.treebank import Tree
 
 KINDS = {"per": "PER", "geo": "LOC", "org": "ORG", "misc": "MISC"}
-HEADER = """# Words that occur in names: word, kinds. Written by `python -m training words`; not by hand.
-# Source: the lists names-*.txt.xz of Alpino (LGPL-2.1, https://www.let.rug.nl/vannoord/alp/Alpino/), as facts.
-# Kinds: f first word of a person's name, s last word or a person's name alone, g a place's name alone,
-# w a word in a longer place name, o an organisation's name alone, k a word in longer names of organisations,
-# m a work, product or event alone, c also an everyday word.
+ALPINO = "https://www.let.rug.nl/vannoord/alp/Alpino/"
+HEADER = f"""# Words that occur in names: word, kinds. Written by `python -m training`; not by hand.
+# Source: the lists names-*.txt.xz of Alpino (LGPL-2.1, {ALPINO}), as facts.
+# Kinds: f first word of a person's name, s last word or a person's name alone, g a place's
+# name alone, w a word in longer names of places, o an organisation's name alone, k a word in
+# longer names of organisations, m a work, product or event alone, c also an everyday word.
 """
 
 
@@ -55,9 +56,7 @@ def count_words(data: Path, trees: Iterable[Tree]) -> dict[str, str]:
             if count >= least[letter] and word[:1].isupper() and len(word) > 1:
                 found[word] = found.get(word, "") + letter
     small = Counter(w.form for tree in trees for w in tree.words if w.form.islower())
-    return {
-        word: kinds + ("c" if small[word.lower()] > 1 else "") for word, kinds in found.items()
-    }
+    return {word: kinds + ("c" if small[word.lower()] > 1 else "") for word, kinds in found.items()}
 
 
 def write_name_words(data: Path, trees: Iterable[Tree], path: Path) -> int:
@@ -65,4 +64,29 @@ def write_name_words(data: Path, trees: Iterable[Tree], path: Path) -> int:
     found = count_words(data, trees)
     rows = "".join(f"{word}\t{kinds}\n" for word, kinds in sorted(found.items()))
     path.write_text(HEADER + rows, encoding="utf-8")
+    return len(found)
+
+
+PHRASES_HEADER = f"""# Organisations with names of two to five words. Written by `python -m training`.
+# Source: names-org.txt.xz of Alpino (LGPL-2.1, {ALPINO}).
+"""
+
+
+def organisation_phrases(data: Path) -> list[str]:
+    """Names of organisations of two to five words that no other list has."""
+    others = {name for kind in ("per", "geo", "misc") for name in read_names(data, kind)}
+    found = set[str]()
+    for name in read_names(data, "org"):
+        words = name.split()
+        if 2 <= len(words) <= 5 and name not in others:
+            first, last = words[0], words[-1]
+            if first[0].isupper() and (last[0].isupper() or last[0].isdigit()) and len(name) > 5:
+                found.add(name)
+    return sorted(found)
+
+
+def write_phrases(data: Path, path: Path) -> int:
+    """Write the phrases and return how many there are."""
+    found = organisation_phrases(data)
+    path.write_text(PHRASES_HEADER + "".join(f"{name}\n" for name in found), encoding="utf-8")
     return len(found)

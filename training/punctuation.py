@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from training.treebank import Word
 
-CLOSING = {"(": ")", "[": "]", ",,": "''", "``": "''", "\u201c": "\u201d", "\u2018": "\u2019", "\u201e": "\u201d",
-           "\u00ab": "\u00bb", '"': '"', "'": "'"}  # fmt: skip
+OPENING = "( [ ,, `` \u201c \u2018 \u201e \u00ab \" '".split()  # noqa: SIM905
+CLOSING = dict(zip(OPENING, ") ] '' '' \u201d \u2019 \u201d \u00bb \" '".split(), strict=True))  # noqa: SIM905
+"""Brackets and quotation marks that stand in pairs."""
 
 
 def attach_punctuation(words: list[Word]) -> None:

@@ -9,13 +9,21 @@ from pathlib import Path
 
 from kg.annotate.name_features import name_features
 from training.name_corpus import Tagged
-from training.treebank import Tree, Word
+from training.treebank import Word
 
-FROG_CLASSES = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "PRO": "PRO", "MISC": "MISC", "EVE": "MISC"}
+FROG_CLASSES = {
+    "PER": "PER",
+    "LOC": "LOC",
+    "ORG": "ORG",
+    "PRO": "PRO",
+    "MISC": "MISC",
+    "EVE": "MISC",
+}
 BY_LIST = (("LOC", frozenset("gw")), ("PER", frozenset("fs")), ("ORG", frozenset("ok")))
 CALENDAR = frozenset(
-    "januari februari maart april mei juni juli augustus september oktober november december "
-    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag pasen kerstmis kerst pinksteren".split()
+    """januari februari maart april mei juni juli augustus september oktober november december
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag pasen kerstmis kerst
+    pinksteren""".split()  # noqa: SIM905
 )
 Name = tuple[int, int, str]
 
@@ -117,7 +125,9 @@ def silver(words: Sequence[Word], frog: Iterable[Name]) -> Tagged:
             continue
         if all(not f[:1].isupper() for f in forms[start:end]):
             continue
-        label = _decide(codes[start:end], [n for n in heard if n[0] < end and start < n[1]], start, end)
+        label = _decide(
+            codes[start:end], [n for n in heard if n[0] < end and start < n[1]], start, end
+        )
         _write(tags, start, end, label)
     for a, b, label in heard:
         if any(i in claimed for i in range(a, b)):

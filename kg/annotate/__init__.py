@@ -32,7 +32,8 @@ def annotator(name: str = DEFAULT) -> Callable[[Iterable[Document]], Iterator[An
     kind, _, argument = name.partition(":")
     if kind not in ANNOTATORS or bool(argument) != (kind == "spacy"):
         raise UsageError(
-            f"unknown annotator: {name!r}", "Use nl (the default) or spacy:NAME, an installed model."
+            f"unknown annotator: {name!r}",
+            "Use nl (the default) or spacy:NAME, an installed model.",
         )
     function = ANNOTATORS[kind]
     return lambda documents: function(documents, argument)

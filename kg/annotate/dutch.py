@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from kg.annotate.foreign import CLASSES
+from kg.annotate.demonyms import demonyms
+from kg.annotate.name_features import name_features
+from kg.annotate.name_types import Name, Tagged
+from kg.annotate.names import names
 from kg.annotate.parsed import parse, to_sentence
-from kg.annotate.segments import segments
+from kg.annotate.segments import Segment, segments
+from kg.annotate.separable import with_particles
 from kg.annotate.weights import load_dutch
-from kg.model import Analysis, Document, Mention, MentionKind, Span
+from kg.model import Analysis, Document, Mention, MentionKind, Sentence, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def annotate_dutch(documents: Iterable[Document], argument: str = "") -> Iterator[Analysis]:
@@ -19,22 +27,40 @@ def annotate_dutch(documents: Iterable[Document], argument: str = "") -> Iterato
     """
     nlp = load_dutch()
     for document in documents:
-        found, warnings = segments(document)
-        docs = list(parse(nlp, found))
-        mentions = tuple(
-            Mention(
-                document.id,
-                Span(part.spans[ent.start][0], part.spans[ent.end - 1][1]),
-                MentionKind.NAME,
-                CLASSES[ent.label_],
-                Span(*part.spans[ent.root.i]),
-            )
-            for doc, part in zip(docs, found, strict=True)
-            for ent in doc.ents
+        parts, warnings = segments(document)
+        docs = list(parse(nlp, parts, name_features))
+        sentences = tuple(
+            with_particles(to_sentence(doc, part), part.forms)
+            for doc, part in zip(docs, parts, strict=True)
         )
-        yield Analysis(
-            document,
-            tuple(to_sentence(doc, part) for doc, part in zip(docs, found, strict=True)),
-            mentions,
-            warnings,
-        )
+        found = names([_tagged(doc, part) for doc, part in zip(docs, parts, strict=True)])
+        mentions = [_mention(document, name, parts, sentences) for name in found]
+        mentions += demonyms(document, sentences, mentions)
+        mentions.sort(key=lambda mention: mention.span)
+        yield Analysis(document, sentences, tuple(mentions), warnings)
+
+
+def _tagged(doc: Doc, part: Segment) -> Tagged:
+    return Tagged(
+        part.forms,
+        tuple(token.pos_ for token in doc),
+        tuple((ent.start, ent.end, ent.label_) for ent in doc.ents),
+    )
+
+
+def _mention(
+    document: Document, name: Name, parts: Sequence[Segment], sentences: Sequence[Sentence]
+) -> Mention:
+    spans = parts[name.sentence].spans
+    tokens = sentences[name.sentence].tokens
+    inside = range(name.start, name.end)
+    head = next(
+        (i for i in inside if tokens[i].head not in inside or tokens[i].head == i), name.start
+    )
+    return Mention(
+        document.id,
+        Span(spans[name.start][0], spans[name.end - 1][1]),
+        MentionKind.NAME,
+        name.kind,
+        Span(*spans[head]),
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.annotate.demonyms import demonyms
 from kg.annotate.parsed import parse, to_sentence
 from kg.annotate.segments import segments
 from kg.errors import UsageError
@@ -59,16 +60,12 @@ def annotate_spacy(documents: Iterable[Document], name: str) -> Iterator[Analysi
     for document in documents:
         found, warnings = segments(document)
         docs = list(parse(nlp, found))
-        yield Analysis(
-            document,
-            tuple(to_sentence(doc, part) for doc, part in zip(docs, found, strict=True)),
-            tuple(
-                mention
-                for doc, part in zip(docs, found, strict=True)
-                for mention in _mentions(document, doc, part)
-            ),
-            warnings,
-        )
+        pairs = list(zip(docs, found, strict=True))
+        sentences = tuple(to_sentence(doc, part) for doc, part in pairs)
+        mentions = [m for doc, part in pairs for m in _mentions(document, doc, part)]
+        mentions += demonyms(document, sentences, mentions)
+        mentions.sort(key=lambda mention: mention.span)
+        yield Analysis(document, sentences, tuple(mentions), warnings)
 
 
 def _mentions(document: Document, doc: Doc, part: Segment) -> Iterator[Mention]:

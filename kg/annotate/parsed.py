@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kg.annotate.segments import Segment
@@ -16,8 +16,15 @@ BATCH = 128
 """Sentences that go through a pipeline at once."""
 
 
-def parse(nlp: Language, found: Iterable[Segment]) -> Iterator[Doc]:
-    """Run sentences through a spaCy pipeline, one document each, closed to further cuts."""
+def parse(
+    nlp: Language,
+    found: Iterable[Segment],
+    features: Callable[[Sequence[str]], list[str]] | None = None,
+) -> Iterator[Doc]:
+    """Run sentences through a spaCy pipeline, one document each, closed to further cuts.
+
+    ``features`` gives one code a word, which the pipeline reads as the word's tag.
+    """
     from spacy.tokens import Doc
 
     docs = (
@@ -25,7 +32,8 @@ def parse(nlp: Language, found: Iterable[Segment]) -> Iterator[Doc]:
             nlp.vocab,
             words=list(segment.forms),
             spaces=_spaces(segment),
-            sent_starts=[True] + [False] * (len(segment.forms) - 1),
+            tags=features(segment.forms) if features is not None else None,
+            sent_starts=[i == 0 for i in range(len(segment.forms))],
         )
         for segment in found
     )

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
+
+from kg.annotate.words import abbreviations
 
 MOST_WORDS = 400
 MOST_CHARACTERS = 20_000
@@ -19,23 +22,19 @@ _OPENERS = frozenset("([{\u201c\u201e\u2018\u201a\u00ab\"'-\u2013\u2014\u2022*")
     "\u201a\u201a",
 }
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
-_TITLES = frozenset(
-    "mr mrs dr drs ir ing prof mevr mej dhr jhr ds mgr st ste wm ph th ch chr ned kon art nr nrs "
-    "blz pag ca vgl gebr sen gouv kol luit lt maj kap fam burg geb".split()
-)
 
 
 @cache
 def _is_stop(word: str) -> bool:
-    return word in _STOPS or (len(word) > 1 and set(word) <= {".", "!", "?", "\u2026"})
+    return bool(word) and set(word) <= _STOPS
 
 
 def _hard_wrapped(text: str) -> bool:
     """Whether lines of running text are broken by width: many go on with a small letter."""
     lines = [line.strip() for line in _BREAK.split(text)]
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a and b]
+    pairs = [(a, b) for a, b in pairwise(lines) if a and b]
     running = sum(b[0].islower() and a[-1] not in ".!?:;" for a, b in pairs)
-    return running >= 2 and running * 5 >= len(pairs)
+    return bool(running >= 2 and running * 5 >= len(pairs))
 
 
 def sentences(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[tuple[int, int]], int]:
@@ -63,7 +62,7 @@ def sentences(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[tuple[i
             cuts.append(i)
     bounds = [0, *cuts, len(spans)]
     found, forced = list[tuple[int, int]](), 0
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         while end - start > MOST_WORDS or (
             end > start + 1 and spans[end - 1][1] - spans[start][0] > MOST_CHARACTERS
         ):
@@ -92,7 +91,11 @@ def _ends(forms: list[str], spans: Sequence[tuple[int, int]], i: int) -> bool:
         lower = first in "'\u2019" and len(forms[k]) > 1  # 's Avonds …
         return opens or lower or (k > i and last != "\u2026" and j == i - 1)
     if last.endswith(".") and len(last) > 2 and first.isupper() and j == i - 1:
-        return last.count(".") == 1 and last[:-1].lower() not in _TITLES and last[0].islower()
+        return (
+            last.count(".") == 1
+            and not abbreviations().get(last[:-1].lower(), False)
+            and last[0].islower()
+        )
     return False
 
 

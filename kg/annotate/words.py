@@ -39,11 +39,14 @@ _TOKEN = re.compile(
 
 
 @cache
-def abbreviations() -> frozenset[str]:
-    """Abbreviations that keep their full stop, in small letters without it ("dr", "bijv")."""
+def abbreviations() -> dict[str, bool]:
+    """Abbreviations that keep their full stop ("dr", "bijv"), in small letters without it.
+
+    The value tells whether a name or number follows ("dr", "art"), so that no sentence ends.
+    """
     text = (files("kg") / "data/nl/model/abbreviations.txt").read_text(encoding="utf-8")
-    rows = (line.split("#")[0].strip() for line in text.splitlines())
-    return frozenset(row for row in rows if row)
+    rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    return {row[0]: len(row) > 1 for row in rows}
 
 
 def words(text: str) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,30 @@
+"""Words of countries that are no names: adjectives ("Russische") and inhabitants ("Russen")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg import gazetteer
+from kg.model import Document, Mention, MentionKind, Sentence
+
+
+def demonyms(
+    document: Document, sentences: Iterable[Sentence], names: Iterable[Mention]
+) -> Iterator[Mention]:
+    """Mentions of countries by adjective, and of their people as a group.
+
+    "Amerikaanse" is an ``ADJECTIVE`` of class ``Place``; "Nederlanders" a name of class
+    ``Group``. A word that is part of a name ("Russische Federatie") is neither.
+    """
+    known = gazetteer.load()
+    taken = [name.span for name in names]
+    for sentence in sentences:
+        inside = [span for span in taken if span.overlaps(sentence.span)]
+        for token in sentence.tokens:
+            word = token.span.of(document.text)
+            if not word[:1].isupper() or any(span.overlaps(token.span) for span in inside):
+                continue
+            if token.pos in ("ADJ", "PROPN", "NOUN", "X") and known.adjective(word):
+                yield Mention(document.id, token.span, MentionKind.ADJECTIVE, "Place", token.span)
+            elif token.pos in ("NOUN", "PROPN", "ADJ", "X") and known.inhabitants(word):
+                yield Mention(document.id, token.span, MentionKind.NAME, "Group", token.span)

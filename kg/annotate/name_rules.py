@@ -1,0 +1,245 @@
+"""Rules that look at one name and the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg import gazetteer
+from kg.annotate.name_features import name_words
+from kg.annotate.name_tables import cues, phrase_matches
+from kg.annotate.name_types import Name, Tagged, longest
+from kg.gazetteer import Entry
+
+PLACES = frozenset({"Country", "AdminRegion", "Sea", "River", "Region", "Landform", "Place"})
+BIG_CITY = 50_000
+"""Inhabitants from which a city counts as a name that the tagger overlooked."""
+
+_MODEL = re.compile(r"[A-Z]{0,4}-?\d[\dA-Za-z.-]*$")
+_SMALL_I = re.compile(r"[ie][A-Z]\w+$")
+_OPEN = frozenset({"PROPN", "NOUN", "X", "ADJ", "NUM", "SYM"})
+_UNITS = frozenset(
+    {"procent", "miljoen", "miljard", "euro", "dollar", "jaar", "%", "uur", "keer", "punten"}
+)
+
+
+def trimmed(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+    """Articles, titles, kinds and marks at the edges are no part of a name.
+
+    "president Vladimir Poetin" -> "Vladimir Poetin", a person; "provincie Kiev" -> "Kiev".
+    """
+    kept = list[Name]()
+    titles, kinds, none, last = (cues()[k] for k in ("title", "kind", "none", "last"))
+    for name in found:
+        forms = sentences[name.sentence].forms
+        pos = sentences[name.sentence].pos
+        start, end, kind, reason = name.start, name.end, name.kind, name.reason
+        while start < end:
+            form = forms[start]
+            if end - start > 1 and (form in titles or form.lower() in titles):
+                start, kind, reason = start + 1, "Person", f"title: {form}"
+            elif end - start > 1 and form in kinds:
+                start, kind, reason = start + 1, kinds[form], f"kind: {form}"
+            elif not any(c.isalnum() for c in form) or (
+                form.islower() and (end - start > 1 or pos[start] not in ("PROPN", "X"))
+            ):
+                start += 1
+            else:
+                break
+        while end > start and (
+            not any(c.isalnum() for c in forms[end - 1])
+            or (end - start > 1 and forms[end - 1].islower() and forms[end - 1] not in last)
+            or (end - start > 1 and (forms[end - 1] in none or forms[end - 1] in titles))
+        ):
+            end -= 1
+        if end - start == 1 and (forms[start] in none or forms[start].lower() in titles):
+            continue
+        if forms[end : end + 1] in (("$",), ("dollar",)):
+            continue
+        if end > start and any(
+            f[:1].isupper() or _SMALL_I.match(f) or f[:1].isdigit() for f in forms[start:end]
+        ):
+            kept.append(Name(name.sentence, start, end, kind, reason))
+    return kept
+
+
+def demonyms(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+    """Adjectives of countries are no names, inhabitants are groups: "Russische", "Russen"."""
+    known = gazetteer.load()
+    kept = list[Name]()
+    for name in found:
+        forms = sentences[name.sentence].forms
+        if name.end - name.start == 1:
+            form = forms[name.start]
+            if known.adjective(form) and not known.lookup(form):
+                continue
+            if known.inhabitants(form) and not known.lookup(form):
+                continue
+        first = forms[name.start]
+        if name.end - name.start > 1 and known.adjective(first) and not known.lookup(first):
+            rest = forms[name.start + 1 : name.end]
+            if all(f.islower() for f in rest):
+                continue
+        kept.append(name)
+    return kept
+
+
+def compounds(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+    """A compound of a name and a noun is no name: "Boeing-toestel", "NMBS-directie"."""
+    kept = list[Name]()
+    for name in found:
+        last = sentences[name.sentence].forms[name.end - 1]
+        before, hyphen, after = last.rpartition("-")
+        if not (hyphen and len(after) > 2 and after.islower() and before[-1:].isalnum()):
+            kept.append(name)
+    return kept
+
+
+def from_gazetteer(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+    """What the gazetteer knows and the tagger missed; and its word on countries.
+
+    A country or region counts wherever it has a capital, a city where the tags call the word
+    a proper noun. A name of the tagger that is exactly a country becomes a place.
+    """
+    known = gazetteer.load()
+    out = list(found)
+    for number, sentence in enumerate(sentences):
+        taken = {i for n in out if n.sentence == number for i in range(n.start, n.end)}
+        for start, end, entries in known.longest_matches(sentence.forms):
+            if not sentence.forms[start][:1].isupper():
+                continue
+            kinds = {entry.entity_class for entry in entries}
+            same = [n for n in out if (n.sentence, n.start, n.end) == (number, start, end)]
+            if same and same[0].kind != "Place" and kinds <= PLACES:
+                out[out.index(same[0])] = Name(
+                    number, start, end, "Place", f"gazetteer: {entries[0].key}"
+                )
+            if not taken.isdisjoint(range(start, end)):
+                continue
+            if _place_by_itself(sentence, start, end, entries, kinds):
+                out.append(Name(number, start, end, "Place", f"gazetteer: {entries[0].key}"))
+    return out
+
+
+def _place_by_itself(
+    sentence: Tagged, start: int, end: int, entries: tuple[Entry, ...], kinds: set[str]
+) -> bool:
+    proper = all(p in ("PROPN", "X") for p in sentence.pos[start:end])
+    forms = sentence.forms
+    alone = not (
+        (start > 0 and forms[start - 1][:1].isupper() and sentence.pos[start - 1] == "PROPN")
+        or (end < len(forms) and forms[end][:1].isupper() and sentence.pos[end] == "PROPN")
+    )
+    if kinds & PLACES and "Country" in kinds:
+        return alone and (proper or end - start > 1 or start > 0)
+    big = max((e.population for e in entries), default=0) >= BIG_CITY
+    after_in = start > 0 and forms[start - 1].lower() in ("in", "te", "uit", "naar", "bij", "van")
+    return alone and proper and (big or after_in) and (start > 0 or end - start > 1)
+
+
+def listed(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+    """Organisations that the lists know: "Northrop Grumman", "Aer Lingus", "Cisco".
+
+    A phrase of the list takes the place of shorter names in it. A single word is an
+    organisation where the lists know it as that alone, or as a place that the gazetteer
+    does not know.
+    """
+    words, known = name_words(), gazetteer.load()
+    out = list(found)
+    for number, sentence in enumerate(sentences):
+        for start, end in phrase_matches(sentence.forms):
+            inside = [n for n in out if n.sentence == number and n.start < end and start < n.end]
+            if all(start <= n.start and n.end <= end for n in inside):
+                out = [n for n in out if n not in inside]
+                out.append(Name(number, start, end, "Organisation", "listed"))
+    for i, name in enumerate(out):
+        forms = sentences[name.sentence].forms[name.start : name.end]
+        kinds = set(words.get(forms[0], "")) - {"c", "k", "w"}
+        if len(forms) > 1 or name.kind not in ("Person", "Place", "Thing"):
+            continue
+        if kinds == {"o"} or (kinds == {"g", "o"} and not known.lookup(forms[0])):
+            out[i] = Name(name.sentence, name.start, name.end, "Organisation", "listed")
+    return out
+
+
+def cued(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+    """Legal forms, last words, titles and kinds decide the class; abbreviations are names.
+
+    "Apple Inc." takes its form in; "Singapore Airlines" is an organisation though it begins
+    with a place; "topman Gallois" is a person.
+    """
+    forms_of, last, titles, kinds, abbr = (
+        cues()[k] for k in ("form", "last", "title", "kind", "abbr")
+    )
+    out = list[Name]()
+    for name in found:
+        forms = sentences[name.sentence].forms
+        end, kind, reason = name.end, name.kind, name.reason
+        if end < len(forms) and forms[end] in forms_of and kind != "Thing":
+            end, kind, reason = end + 1, "Organisation", f"form: {forms[end]}"
+        elif (
+            end + 1 < len(forms) and forms[end] == "," and forms[end + 1] in ("Inc.", "Ltd.", "Inc")
+        ):
+            end, kind, reason = end + 2, "Organisation", f"form: {forms[end + 1]}"
+        elif forms[end - 1] in forms_of and end - name.start > 1:
+            kind, reason = "Organisation", f"form: {forms[end - 1]}"
+        elif end - name.start > 1 and forms[end - 1] in last and kind != "Person":
+            kind, reason = last[forms[end - 1]], f"last word: {forms[end - 1]}"
+        elif name.start > 0:
+            before = forms[name.start - 1]
+            if before in titles and kind in ("Organisation", "Thing", "Product", "Place"):
+                if kind != "Place" or not gazetteer.load().lookup(
+                    " ".join(forms[name.start : end])
+                ):
+                    kind, reason = "Person", f"title: {before}"
+            elif before in kinds and kinds[before] != "Thing":
+                kind, reason = kinds[before], f"kind: {before}"
+        out.append(Name(name.sentence, name.start, end, kind, reason))
+    for number, sentence in enumerate(sentences):
+        taken = {i for n in out if n.sentence == number for i in range(n.start, n.end)}
+        for i, form in enumerate(sentence.forms):
+            if form in abbr and i not in taken:
+                out.append(Name(number, i, i + 1, abbr[form], "abbreviation"))
+    return [
+        Name(n.sentence, n.start, n.end, abbr[w], "abbreviation")
+        if n.end - n.start == 1 and (w := sentences[n.sentence].forms[n.start]) in abbr
+        else n
+        for n in out
+    ]
+
+
+def products(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+    """A maker with a model is a product ("Airbus A380", "Boeing 787 Dreamliner"); so is "iPod"."""
+    out = list[Name]()
+    for name in found:
+        sentence = sentences[name.sentence]
+        forms, end = sentence.forms, name.end
+        if (
+            name.kind in ("Organisation", "Product", "Thing")
+            and end < len(forms)
+            and _MODEL.match(forms[end])
+            and not _counts(sentence, end)
+        ):
+            end += 1
+            while end < len(forms) and forms[end][:1].isupper() and sentence.pos[end] in _OPEN:
+                end += 1
+            out.append(Name(name.sentence, name.start, end, "Product", "maker and model"))
+            continue
+        first = forms[name.start]
+        if _SMALL_I.match(first) or (_MODEL.match(first)):
+            out.append(Name(name.sentence, name.start, end, "Product", "spelling"))
+            continue
+        out.append(name)
+    return longest(out)
+
+
+def _counts(sentence: Tagged, i: int) -> bool:
+    """Whether a number counts what follows: "Airbus 20 procent", not "Boeing 787"."""
+    form = sentence.forms[i]
+    following = sentence.forms[i + 1] if i + 1 < len(sentence.forms) else ""
+    plain = form.replace(".", "").replace(",", "").isdigit()
+    return plain and (
+        following.lower() in _UNITS
+        or len(form) < 3
+        or (len(form) == 4 and form[:2] in ("19", "20"))
+    )

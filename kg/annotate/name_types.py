@@ -1,0 +1,44 @@
+"""What the rules for names work on: tagged sentences and the names found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A sentence as the tagger left it: words, UPOS, and (from, to, label) of its names."""
+
+    forms: tuple[str, ...]
+    pos: tuple[str, ...]
+    names: tuple[tuple[int, int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name: sentence number, (from, to) in words, class, and why it was taken for one."""
+
+    sentence: int
+    start: int
+    end: int
+    kind: str
+    reason: str
+
+    def overlaps(self, other: Name) -> bool:
+        """Whether the two share a word."""
+        same = self.sentence == other.sentence
+        return same and self.start < other.end and other.start < self.end
+
+    def words(self, sentences: Sequence[Tagged]) -> tuple[str, ...]:
+        """The words of the name."""
+        return sentences[self.sentence].forms[self.start : self.end]
+
+
+def longest(found: Iterable[Name]) -> list[Name]:
+    """Names without those that lie in or overlap a longer one."""
+    kept = list[Name]()
+    for name in sorted(found, key=lambda n: n.start - n.end):
+        if not any(name.overlaps(other) for other in kept):
+            kept.append(name)
+    return kept

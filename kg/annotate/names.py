@@ -1,0 +1,169 @@
+"""Tagged sentences of one document -> its names: tagger, gazetteer, lists and cues agree."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+
+from kg import gazetteer
+from kg.annotate.name_features import name_words
+from kg.annotate.name_rules import (
+    compounds,
+    cued,
+    demonyms,
+    from_gazetteer,
+    listed,
+    products,
+    trimmed,
+)
+from kg.annotate.name_tables import cues
+from kg.annotate.name_types import Name, Tagged
+
+CLASSES = {
+    "PER": "Person", "LOC": "Place", "ORG": "Organisation", "PRO": "Product", "MISC": "Thing",
+}  # fmt: skip
+"""Labels of the tagger -> top classes."""
+
+
+def names(sentences: Sequence[Tagged]) -> list[Name]:
+    """The names of a document, in the order of the text, none inside another.
+
+    ``RULES`` run in order; each takes the sentences and the names so far and gives the names
+    that then stand.
+    """
+    found = [
+        Name(number, start, end, CLASSES.get(label, "Thing"), f"tagger: {label}")
+        for number, sentence in enumerate(sentences)
+        for start, end, label in sentence.names
+    ]
+    for rule in RULES:
+        found = rule(sentences, found)
+    return sorted(found, key=lambda n: (n.sentence, n.start))
+
+
+def articled(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+    """A "person" with an article is a thing, so is a "place" that no list knows: "een iPod".
+
+    People and places have none in Dutch ("de Boeing" can be either, "de Jan" is none); a
+    name that is "een", "nieuwe", or counted is a product. One such use decides for the
+    article.
+    """
+    known = gazetteer.load()
+    things = set[tuple[str, ...]]()
+    for name in found:
+        sentence = sentences[name.sentence]
+        key = sentence.forms[name.start : name.end]
+        if name.start == 0 or name.reason.startswith(("title", "form", "listed")):
+            continue
+        before = sentence.forms[name.start - 1].lower()
+        if name.kind == "Person" and before in ("de", "het", "een", "deze", "nieuwe"):
+            things.add(key)
+        elif name.kind == "Place" and before in ("de", "een", "nieuwe", "deze"):
+            if not known.lookup(" ".join(key)) and key[-1] not in cues()["last"]:
+                things.add(key)
+        elif name.kind == "Organisation" and before in ("een", "nieuwe"):
+            things.add(key)
+    return [
+        Name(n.sentence, n.start, n.end, "Product", "has an article")
+        if sentences[n.sentence].forms[n.start : n.end] in things
+        else n
+        for n in found
+    ]
+
+
+def parted(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+    """Two names that stand side by side are not one: "verzocht Zelenski Europa om hulp".
+
+    A name is parted where both halves are names of the article by themselves, or the second
+    is a country, and the whole stands there only once.
+    """
+    known = gazetteer.load()
+    keys = Counter(sentences[n.sentence].forms[n.start : n.end] for n in found)
+    people = {k[-1:] for k, _ in keys.items()} | set(keys)
+    out = list[Name]()
+    for name in found:
+        key = sentences[name.sentence].forms[name.start : name.end]
+        at = len(key) - 1
+        country = any(e.entity_class in ("Country", "Region") for e in known.lookup(key[-1]))
+        if len(key) > 1 and keys[key] == 1 and country and key[:at] in people - {key[-1:]}:
+            out.append(Name(name.sentence, name.start, name.start + at, "Person", "side by side"))
+            out.append(Name(name.sentence, name.start + at, name.end, "Place", "side by side"))
+        else:
+            out.append(name)
+    return out
+
+
+def consistent(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+    """One name, one class in an article; parts of a person's name are the person.
+
+    Votes are counted by spelling; a decision by a cue counts three times. Words that are a
+    name elsewhere in the article are one here too, where they stand alone with a capital.
+    """
+    votes = defaultdict[tuple[str, ...], Counter[str]](Counter)
+    for name in found:
+        key = sentences[name.sentence].forms[name.start : name.end]
+        strong = not name.reason.startswith(("tagger", "gazetteer"))
+        votes[key][name.kind] += 3 if strong else 1
+    surnames, models = dict[str, tuple[str, ...]](), set[str]()
+    for key, count in votes.items():
+        if len(key) > 1 and count.most_common(1)[0][0] == "Person":
+            surnames.setdefault(key[-1], key)
+        elif len(key) > 1 and count.most_common(1)[0][0] == "Product":
+            models.update(key[1:])
+    out = list[Name]()
+    for name in found:
+        key = sentences[name.sentence].forms[name.start : name.end]
+        kind = _winner(votes[key], name.kind)
+        if len(key) == 1 and key[0] in surnames and key[0][:1].isupper():
+            kind = "Person"
+        elif len(key) == 1 and key[0] in models and "o" not in name_words().get(key[0], ""):
+            kind = "Product"
+        reason = name.reason if kind == name.kind else "consistent"
+        out.append(Name(name.sentence, name.start, name.end, kind, reason))
+    return out + _again(sentences, out, votes, surnames)
+
+
+def _winner(count: Counter[str], own: str) -> str:
+    top = max(count.values())
+    best = [kind for kind, n in count.items() if n == top]
+    return own if own in best else best[0]
+
+
+def _again(
+    sentences: Sequence[Tagged],
+    found: list[Name],
+    votes: dict[tuple[str, ...], Counter[str]],
+    surnames: dict[str, tuple[str, ...]],
+) -> list[Name]:
+    """Further places where a name of the article stands untagged."""
+    known = {key: _winner(count, "") for key, count in votes.items()}
+    known |= {(word,): "Person" for word in surnames if len(word) > 2}
+    by_first = defaultdict[str, list[tuple[str, ...]]](list)
+    for key in known:
+        if any(word[:1].isupper() for word in key) and (len(key) > 1 or len(key[0]) > 1):
+            by_first[key[0]].append(key)
+    taken = {(n.sentence, i) for n in found for i in range(n.start, n.end)}
+    out = list[Name]()
+    for number, sentence in enumerate(sentences):
+        for i, form in enumerate(sentence.forms):
+            for key in sorted(by_first.get(form, ()), key=len, reverse=True):
+                span = range(i, i + len(key))
+                if sentence.forms[i : i + len(key)] != key or any(
+                    (number, k) in taken for k in span
+                ):
+                    continue
+                if len(key) == 1 and sentence.pos[i] not in ("PROPN", "NOUN", "X", "SYM", "NUM"):
+                    continue
+                taken.update((number, k) for k in span)
+                out.append(Name(number, i, i + len(key), known[key], "named elsewhere"))
+                break
+    return out
+
+
+Rule = Callable[[Sequence[Tagged], list[Name]], list[Name]]
+
+RULES: tuple[Rule, ...] = (
+    trimmed, demonyms, compounds, from_gazetteer, listed,
+    cued, products, articled, parted, consistent,
+)  # fmt: skip
+"""In the order in which they run."""
