@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 from kg.query import query
 
 if TYPE_CHECKING:
-    from kg.pipeline import Build
+    from kg.pipeline import build as build
 
 __all__ = ["build", "query"]
 
 
-def build(*args: Any, **options: Any) -> Build:
-    """Build a graph from articles; see ``kg.pipeline.build`` for what goes in and comes out."""
-    from kg.pipeline import build as build_graph
+def __getattr__(name: str) -> Any:
+    # The pipeline brings the whole house along; `kg --help` and `kg query` do without it.
+    if name == "build":
+        from kg.pipeline import build
 
-    return build_graph(*args, **options)
+        return build
+    raise AttributeError(f"module 'kg' has no attribute {name!r}")
