@@ -10,12 +10,12 @@ from kg.gazetteer.own import overlay
 
 __all__ = ["Entry", "Gazetteer", "Office", "fold", "load"]
 
-_DATA = Path(__file__).parents[1] / "data" / "nl" / "gazetteer"
+DATA = Path(__file__).parents[1] / "data" / "nl" / "gazetteer"
 
 
 def lines_of(table: str) -> list[str]:
     """The rows of one shipped table, without its header."""
-    return (_DATA / f"{table}.tsv").read_text(encoding="utf-8").split("\n")[1:-1]
+    return (DATA / f"{table}.tsv").read_text(encoding="utf-8").split("\n")[1:-1]
 
 
 @lru_cache(maxsize=4)

