@@ -34,8 +34,8 @@ def test_the_panel_shows_each_sentence_with_its_words_marked(opened: Opener, pag
 def test_the_panel_tells_who_says_it_and_how_sure(opened: Opener, page: Browser) -> None:
     page = opened(fragment(page, BREACH))
     paper, party = texts(page, "#panel .claim")
-    assert "de krant zelf" in paper and "beweerd door de krant · zeker" in paper
-    assert "Rijkswaterstaat" in party and "beweerd door een partij · zeker" in party
+    assert "de krant zelf" in paper and "volgens de krant · zeker" in paper
+    assert "Rijkswaterstaat" in party and "volgens een partij · zeker" in party
     assert "te zien aan: “Volgens”" in party
     facts = text(page, "#panel dl")
     assert "6 februari 2024" in facts and "niet genoemd in de tekst" in facts
@@ -92,7 +92,7 @@ def test_the_legend_filters_kinds_and_statuses(page: Browser) -> None:
     assert text(page, "#count") == "48"
     assert "Hanneke Postma" not in texts(page, "#list .item-label")
     chip(page, "kinds", "persoon")
-    for status in ("beweerd door de krant", "gepland", "geëist", "voorwaardelijk", "ontkend"):
+    for status in ("volgens de krant", "gepland", "geëist", "voorwaardelijk", "ontkend"):
         chip(page, "statuses", status)
     chip(page, "statuses", "van horen zeggen")
     assert texts(page, "#list .item-label")[0] == "Delta Overslag"
