@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg import gazetteer
 from kg.annotate.name_features import name_words
@@ -26,41 +26,74 @@ _UNITS = frozenset(
 def trimmed(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     """Articles, titles, kinds and marks at the edges are no part of a name.
 
-    "president Vladimir Poetin" -> "Vladimir Poetin", a person; "provincie Kiev" -> "Kiev".
+    "president Vladimir Poetin" -> "Vladimir Poetin", a person; "provincie Kiev" -> "Kiev";
+    "Apple CEO Steve Jobs" -> "Apple", "Steve Jobs".
     """
     kept = list[Name]()
-    titles, kinds, none, last = (cues()[k] for k in ("title", "kind", "none", "last"))
     for name in found:
-        forms = sentences[name.sentence].forms
-        pos = sentences[name.sentence].pos
-        start, end, kind, reason = name.start, name.end, name.kind, name.reason
-        while start < end:
-            form = forms[start]
-            if end - start > 1 and (form in titles or form.lower() in titles):
-                start, kind, reason = start + 1, "Person", f"title: {form}"
-            elif end - start > 1 and form in kinds:
-                start, kind, reason = start + 1, kinds[form], f"kind: {form}"
-            elif not any(c.isalnum() for c in form) or (
-                form.islower() and (end - start > 1 or pos[start] not in ("PROPN", "X"))
-            ):
-                start += 1
-            else:
-                break
-        while end > start and (
-            not any(c.isalnum() for c in forms[end - 1])
-            or (end - start > 1 and forms[end - 1].islower() and forms[end - 1] not in last)
-            or (end - start > 1 and (forms[end - 1] in none or forms[end - 1] in titles))
-        ):
-            end -= 1
-        if end - start == 1 and (forms[start] in none or forms[start].lower() in titles):
-            continue
-        if forms[end : end + 1] in (("$",), ("dollar",)):
-            continue
-        if end > start and any(
-            f[:1].isupper() or _SMALL_I.match(f) or f[:1].isdigit() for f in forms[start:end]
-        ):
-            kept.append(Name(name.sentence, start, end, kind, reason))
+        kept += _trimmed(sentences[name.sentence], name)
     return kept
+
+
+def _trimmed(sentence: Tagged, name: Name) -> list[Name]:
+    titles, none, last = (cues()[k] for k in ("title", "none", "last"))
+    forms = sentence.forms
+    start, end, kind, reason = name.start, name.end, name.kind, name.reason
+    for i in range(start + 1, end - 1):
+        if forms[i] in titles and not forms[i].endswith("."):
+            first = Name(name.sentence, start, i, "Organisation", "before a title")
+            second = Name(name.sentence, i + 1, end, "Person", f"title: {forms[i]}")
+            return _trimmed(sentence, first) + _trimmed(sentence, second)
+    while start < end:
+        form = forms[start]
+        top = _in_front(form) if end - start > 1 else None
+        if top is not None:
+            start, kind, reason = start + 1, top, f"in front: {form}"
+        elif not any(c.isalnum() for c in form) or (
+            form.islower() and (end - start > 1 or sentence.pos[start] not in ("PROPN", "X"))
+        ):
+            start += 1
+        else:
+            break
+    while end > start and (
+        not any(c.isalnum() for c in forms[end - 1])
+        or (
+            end - start > 1
+            and (
+                (forms[end - 1].islower() and forms[end - 1] not in last)
+                or forms[end - 1] in none
+                or forms[end - 1] in titles
+            )
+        )
+    ):
+        end -= 1
+    words = forms[start:end]
+    if not words or not any(f[:1].isupper() or _SMALL_I.match(f) or f[:1].isdigit() for f in words):
+        return []
+    if (end - start == 1 and (words[0] in none or words[0].lower() in titles)) or (
+        forms[end : end + 1] in (("$",), ("dollar",))
+    ):
+        return []
+    return [Name(name.sentence, start, end, kind, reason)]
+
+
+def _in_front(form: str) -> str | None:
+    """The class that a word in front of a name tells: "topman", "Defensieanalist", "provincie"."""
+    titles, kinds = cues()["title"], cues()["kind"]
+    small = form.lower()
+    if form in titles or small in titles:
+        return "Person"
+    if form in kinds or small in kinds:
+        return kinds.get(form) or kinds[small]
+    if set(name_words().get(form, "")) & set("fsgo") or form.isupper():
+        return None
+    for size in range(len(small) - 3, 5, -1):
+        tail = small[-size:]
+        if tail in titles:
+            return "Person"
+        if tail in kinds:
+            return kinds[tail]
+    return None
 
 
 def demonyms(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
@@ -126,15 +159,21 @@ def _place_by_itself(
 ) -> bool:
     proper = all(p in ("PROPN", "X") for p in sentence.pos[start:end])
     forms = sentence.forms
+    if forms[start] in cues()["none"] or forms[end : end + 1] in (("$",), ("dollar",)):
+        return False
     alone = not (
         (start > 0 and forms[start - 1][:1].isupper() and sentence.pos[start - 1] == "PROPN")
         or (end < len(forms) and forms[end][:1].isupper() and sentence.pos[end] == "PROPN")
     )
     if kinds & PLACES and "Country" in kinds:
         return alone and (proper or end - start > 1 or start > 0)
-    big = max((e.population for e in entries), default=0) >= BIG_CITY
+    big = _inhabitants(entries) >= BIG_CITY
     after_in = start > 0 and forms[start - 1].lower() in ("in", "te", "uit", "naar", "bij", "van")
     return alone and proper and (big or after_in) and (start > 0 or end - start > 1)
+
+
+def _inhabitants(entries: Iterable[Entry]) -> int:
+    return max((entry.population for entry in entries), default=0)
 
 
 def listed(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
@@ -157,7 +196,9 @@ def listed(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
         kinds = set(words.get(forms[0], "")) - {"c", "k", "w"}
         if len(forms) > 1 or name.kind not in ("Person", "Place", "Thing"):
             continue
-        if kinds == {"o"} or (kinds == {"g", "o"} and not known.lookup(forms[0])):
+        if kinds == {"o"} or (
+            kinds == {"g", "o"} and _inhabitants(known.lookup(forms[0])) < BIG_CITY
+        ):
             out[i] = Name(name.sentence, name.start, name.end, "Organisation", "listed")
     return out
 
@@ -183,7 +224,11 @@ def cued(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
             end, kind, reason = end + 2, "Organisation", f"form: {forms[end + 1]}"
         elif forms[end - 1] in forms_of and end - name.start > 1:
             kind, reason = "Organisation", f"form: {forms[end - 1]}"
-        elif end - name.start > 1 and forms[end - 1] in last and kind != "Person":
+        elif (
+            end - name.start > 1
+            and forms[end - 1] in last
+            and (kind != "Person" or last[forms[end - 1]] == "Thing")
+        ):
             kind, reason = last[forms[end - 1]], f"last word: {forms[end - 1]}"
         elif name.start > 0:
             before = forms[name.start - 1]

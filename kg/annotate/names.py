@@ -79,13 +79,20 @@ def parted(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     """
     known = gazetteer.load()
     keys = Counter(sentences[n.sentence].forms[n.start : n.end] for n in found)
-    people = {k[-1:] for k, _ in keys.items()} | set(keys)
+    people = {n.words(sentences) for n in found if n.kind == "Person"}
+    people |= {key[-1:] for key in people}
     out = list[Name]()
     for name in found:
         key = sentences[name.sentence].forms[name.start : name.end]
         at = len(key) - 1
         country = any(e.entity_class in ("Country", "Region") for e in known.lookup(key[-1]))
-        if len(key) > 1 and keys[key] == 1 and country and key[:at] in people - {key[-1:]}:
+        if (
+            len(key) > 1
+            and keys[key] == 1
+            and country
+            and name.kind in ("Person", "Place")
+            and key[:at] in people - {key[-1:]}
+        ):
             out.append(Name(name.sentence, name.start, name.start + at, "Person", "side by side"))
             out.append(Name(name.sentence, name.start + at, name.end, "Place", "side by side"))
         else:
