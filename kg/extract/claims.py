@@ -2,183 +2,172 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from dataclasses import replace
+from decimal import Decimal
 
-from kg.extract.modality import Modality, modality
+from kg.extract.attribution import Attribution
+from kg.extract.attribution_found import attributions
+from kg.extract.factuality import Factuality, factuality
 from kg.extract.reading import Reading
-from kg.extract.tree import Tree
-from kg.lexicon import table, words
-from kg.model import Claim, Event, Extraction, Mention, MentionKind, Provenance, Span
-from kg.vocab import top_class
+from kg.model import Claim, Event, Extraction, Mention, Provenance, Span
 
-_SAID = ("ccomp", "xcomp", "parataxis", "advcl")
-
-
-@dataclass(frozen=True, slots=True)
-class _Attribution:
-    """Somebody speaks: what stands under ``scope`` (token indexes) is theirs."""
-
-    scope: frozenset[int]
-    speaker: Mention
-    cue: Span
-    rule: str
-    illocution: str
-    addressee: Mention | None = None
-    made_by: Span | None = None
-    quote_kind: str = "Indirect"
+# Illocution -> the status of what a speaker says so; Claimed where it is not here.
+_STATUS = {"Demand": "Demanded", "Request": "Demanded", "Promise": "Planned", "Threat": "Planned"}
+# How an event is put under a speaker: these say more than that it is claimed.
+_KEPT = ("Planned", "Conditional", "Demanded")
+_LESS = ("Certain", "Probable", "Possible", "Underspecified")
 
 
 def extract(reading: Reading, found: Extraction) -> Extraction:
     """Add a claim for each event: the speaker's where one is named, else the document's.
 
-    Catches "X zei dat …", "“…”, zei X", "volgens X", "aldus X". Leaves alone "volgens plan"
-    and "volgens de wet", which name a standard and no speaker.
+    Catches "X zei dat …", "“…”, zei X", "volgens X", "aldus X". Where a speaker tells what
+    another says ("Volgens Kiev zei Poetin dat …") Poetin's claim is about the event and Kiev's
+    about Poetin's. Leaves alone "volgens plan" and "volgens de wet", which name no speaker.
     """
-    by_start = {event.trigger.start: event for event in found.events}
+    said = _BySentence(reading, attributions(reading))
     claims: list[Claim] = []
     speakers: dict[Mention, None] = {}
-    for number, tree in reading:
-        events = {
-            i: by_start[token.span.start]
-            for i, token in enumerate(tree.tokens)
-            if token.span.start in by_start
-        }
-        attributions = _attributions(reading, number, events)
-        for i, event in events.items():
-            own = [a for a in attributions if i in a.scope]
-            innermost = min(own, key=lambda a: (len(a.scope), a.cue)) if own else None
-            claims.append(_claim(reading, tree, event, modality(tree, i), innermost))
-            if innermost is not None:
-                speakers[innermost.speaker] = None
+    triggers = {event.trigger for event in found.events}
+    for event in found.events:
+        number = said.sentence_of(event.trigger)
+        own = said.of(number, event.trigger)
+        chain = _claims(reading, number, event, own, triggers)
+        claims += chain
+        for claim in chain:
+            for who in (claim.speaker, claim.addressee, claim.target):
+                if who is not None:
+                    speakers[who] = None
     mentions = dict.fromkeys(found.mentions) | speakers
     ordered = tuple(sorted(mentions, key=lambda m: (m.span, m.kind)))
     return replace(found, mentions=ordered, claims=tuple(claims))
 
 
-def _claim(
-    reading: Reading, tree: Tree, event: Event, mode: Modality, said: _Attribution | None
-) -> Claim:
-    sentence = tree.sentence.span
-    if said is None:
-        return Claim(
-            about=event,
-            provenance=Provenance(reading.document.id, sentence, mode.rule or "claims.document"),
-            status=mode.status,
-            certainty=mode.certainty,
-            polarity=mode.polarity,
-            cue=mode.cue,
+class _BySentence:
+    """Attributions by the sentences that their scopes reach into."""
+
+    def __init__(self, reading: Reading, found: list[Attribution]) -> None:
+        self._spans = [tree.sentence.span for tree in reading.trees]
+        self._starts = [span.start for span in self._spans]
+        self._of: dict[int, list[tuple[Span, Attribution]]] = {}
+        for a in found:
+            for span in a.scope:
+                number = self.sentence_of(span)
+                while number < len(self._spans) and self._spans[number].start < span.end:
+                    self._of.setdefault(number, []).append((span, a))
+                    number += 1
+
+    def sentence_of(self, span: Span) -> int:
+        return max(bisect_right(self._starts, span.start) - 1, 0)
+
+    def of(self, number: int, trigger: Span) -> list[Attribution]:
+        """Those whose scope covers a trigger, the innermost first, one a speaker."""
+        own = [a for span, a in self._of.get(number, ()) if span.covers(trigger)]
+        own = [a for a in dict.fromkeys(own) if trigger not in a.made_by or a.size == 0]
+        own.sort(key=lambda a: (a.size, a.cue))
+        kept: list[Attribution] = []
+        for a in own:
+            if not any(b.speaker == a.speaker for b in kept):
+                kept.append(a)
+        named = [a for a in kept if a.speaker is not None]
+        return named or kept[:1]
+
+
+def _claims(
+    reading: Reading, number: int, event: Event, own: list[Attribution], triggers: set[Span]
+) -> list[Claim]:
+    tree = reading.trees[number] if reading.trees else None
+    at = tree.at(event.trigger) if tree is not None else []
+    trigger = tree.head_of(event.trigger) if tree is not None and at else None
+    document = reading.document.id
+    how = Factuality()
+    if tree is not None and trigger is not None:
+        published = reading.document.published
+        begin = event.when.begin if event.when is not None and not event.when.inferred else None
+        later = begin is not None and published is not None and begin > published
+        how = factuality(tree, trigger, attributed=bool(own), later=later)
+    if not own or own[0].unsaid:
+        sentence = tree.sentence.span if tree is not None else event.trigger
+        if own:
+            how = replace(how, status="Hearsay", certainty="Underspecified", rule="claims.unsaid")
+        return [
+            Claim(
+                about=event,
+                provenance=Provenance(document, sentence, how.rule or "claims.document"),
+                status=how.status,
+                certainty=how.certainty,
+                polarity=how.polarity,
+                cue=how.cue,
+            )
+        ]
+    inner = _innermost(reading, number, event, own[0], how, triggers)
+    made = [inner]
+    for a in own[1:]:
+        if a.unsaid:
+            continue
+        made.append(
+            Claim(
+                about=made[-1],
+                provenance=Provenance(document, _words(reading, number, event, a), a.rule),
+                speaker=a.speaker,
+                addressee=a.addressee,
+                target=a.target,
+                illocution=a.illocution,
+                status="Hearsay" if a.nameless else "Claimed",
+                certainty=a.sure,
+                polarity="Negative" if a.negates else "Positive",
+                cue=a.cue,
+                quote=a.quote,
+                quote_kind=a.quote_kind,
+                made_by=_made_by(a, triggers),
+                confidence=a.confidence,
+            )
         )
-    status = "Demanded" if said.illocution in ("Demand", "Request") else "Claimed"
+    return made
+
+
+def _innermost(
+    reading: Reading,
+    number: int,
+    event: Event,
+    a: Attribution,
+    how: Factuality,
+    triggers: set[Span],
+) -> Claim:
+    status = _STATUS.get(a.illocution, how.status if how.status in _KEPT else "Claimed")
+    if a.nameless and status == "Claimed":
+        status = "Hearsay"
+    polarity = how.polarity
+    if a.negates:
+        polarity = "Negative" if polarity == "Positive" else "Positive"
+    certainty = max(how.certainty, a.sure, key=_LESS.index)
     return Claim(
         about=event,
-        provenance=Provenance(reading.document.id, tree.span(sorted(said.scope)), said.rule),
-        speaker=said.speaker,
-        addressee=said.addressee,
-        illocution=said.illocution,
+        provenance=Provenance(reading.document.id, _words(reading, number, event, a), a.rule),
+        speaker=a.speaker,
+        addressee=a.addressee,
+        target=a.target,
+        illocution=a.illocution,
         status=status,
-        certainty=mode.certainty,
-        polarity=mode.polarity,
-        cue=said.cue,
-        quote_kind=said.quote_kind,
-        made_by=said.made_by,
+        certainty=certainty,
+        polarity=polarity,
+        cue=a.cue,
+        quote=a.quote,
+        quote_kind=a.quote_kind,
+        made_by=_made_by(a, triggers),
+        confidence=a.confidence if a.speaker is not None else Decimal("0.7"),
     )
 
 
-def _attributions(reading: Reading, number: int, events: dict[int, Event]) -> list[_Attribution]:
-    tree = reading.trees[number]
-    found: list[_Attribution] = []
-    for i in range(len(tree)):
-        said = _by_verb(reading, number, i, events) or _by_preposition(reading, number, i)
-        if said is not None:
-            found.append(said)
-    return found
+def _words(reading: Reading, number: int, event: Event, a: Attribution) -> Span:
+    """The words of the claim in the sentence of its event."""
+    sentence = reading.trees[number].sentence.span
+    parts = [s for s in a.scope if s.overlaps(sentence)]
+    start = max(min(s.start for s in parts), sentence.start)
+    end = min(max(s.end for s in parts), sentence.end)
+    return Span(min(start, event.trigger.start), max(end, event.trigger.end))
 
 
-def _by_verb(
-    reading: Reading, number: int, i: int, events: dict[int, Event]
-) -> _Attribution | None:
-    """ "De minister zei dat de grens dichtgaat": the closing is the minister's word."""
-    tree = reading.trees[number]
-    illocution = table("cues.toml")["illocution"].get(tree.lemma(i))
-    if illocution is None or tree.tokens[i].pos != "VERB":
-        return None
-    speaker = next(
-        (m for s in tree.children(i, "nsubj") if (m := _speaker(reading, number, s))), None
-    )
-    if speaker is None:
-        return None
-    content = tree.children(i, "ccomp")
-    if illocution in ("Demand", "Request", "Accusation", "Promise", "Threat"):
-        content += tree.children(i, "xcomp", "advcl", "obj")
-    quoted = [p for p in tree.children(i, "parataxis") if _between_quotes(tree, p)]
-    governor = tree.head(i)
-    scope: set[int] = set()
-    for child in content + quoted:
-        scope |= set(tree.subtree(child))
-    if not scope and governor is not None and tree.tokens[i].dep == "parataxis":
-        # "“De grens gaat dicht”, zei de minister": the saying hangs on what is said.
-        scope = set(tree.subtree(governor)) - set(tree.subtree(i))
-    if not scope:
-        return None
-    addressee = next(
-        (m for o in tree.children(i, "iobj", "obj") if (m := _speaker(reading, number, o))), None
-    )
-    return _Attribution(
-        scope=frozenset(scope - {i}),
-        speaker=speaker,
-        cue=tree.tokens[i].span,
-        rule="attribution.verb",
-        illocution=illocution,
-        addressee=addressee,
-        made_by=tree.tokens[i].span if i in events else None,
-        quote_kind="Direct" if quoted else "Indirect",
-    )
-
-
-def _by_preposition(reading: Reading, number: int, i: int) -> _Attribution | None:
-    """ "Volgens de burgemeester vielen er doden", "…, aldus de minister"."""
-    tree = reading.trees[number]
-    if tree.lower(i) not in words("cues.toml", "attribution", "prepositions"):
-        return None
-    holder = tree.head(i)
-    if tree.lower(i) == "aldus" and tree.tokens[i].dep not in ("case", "mark"):
-        holder = next(iter(tree.children(i)), holder)
-    if holder is None:
-        return None
-    speaker = _speaker(reading, number, holder)
-    if speaker is None or tree.lemma(holder) in words("cues.toml", "attribution", "standards"):
-        return None
-    inside = set(tree.subtree(holder)) | set(tree.subtree(i))
-    clause = next((a for a in tree.ancestors(holder) if a not in inside), None)
-    if clause is None:
-        return None
-    scope = set(tree.subtree(clause)) - inside
-    return _Attribution(
-        scope=frozenset(scope),
-        speaker=speaker,
-        cue=tree.tokens[i].span,
-        rule=f"attribution.{tree.lower(i)}",
-        illocution="Assertion",
-    )
-
-
-def _speaker(reading: Reading, number: int, i: int) -> Mention | None:
-    """The mention at ``i`` if it can speak: people, organisations, and places by name."""
-    mention = reading.mention(number, i)
-    if mention is None:
-        return None
-    top = top_class(mention.entity_class)
-    if top in ("Person", "Organisation", "Group"):
-        return mention
-    return mention if mention.kind is MentionKind.NAME and top in ("Place", "Thing") else None
-
-
-def _between_quotes(tree: Tree, i: int) -> bool:
-    first, last = min(tree.subtree(i)), max(tree.subtree(i))
-    return any(
-        0 <= at < len(tree) and tree.word(at) in _QUOTES
-        for at in (first - 1, first, last, last + 1)
-    )
-
-
-_QUOTES = frozenset("\"'“”„‘’‚«»") | {"''", "``"}
+def _made_by(a: Attribution, triggers: set[Span]) -> Span | None:
+    return next((span for span in a.made_by if span in triggers), None)

@@ -1,0 +1,278 @@
+"""Quotations that no verb of saying holds -> attributions: the last who spoke, headings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kg.extract.attribution import Attribution, listed
+from kg.extract.attribution_speakers import Speaker, speaker_at
+from kg.extract.quotations import Quotation, paragraphs
+from kg.extract.reading import Reading
+from kg.extract.tree import Tree
+from kg.model import Mention, MentionKind, Span
+from kg.vocab import top_class
+
+# A heading is at most this long and ends in no full stop.
+HEADING_WORDS = 16
+_SENTENCE_MARKS = (".", "!", "?", "…")
+
+
+@dataclass(slots=True)
+class Active:
+    """Who spoke last, where, and in which paragraph."""
+
+    speaker: Mention
+    at: int
+    paragraph: int
+
+
+class Quotes:
+    """Gives each quotation that has no speaker yet the one who spoke last.
+
+    Args:
+        reading: the document.
+        quoted: its quotations.
+        known: the attributions that words of saying gave.
+    """
+
+    def __init__(
+        self, reading: Reading, quoted: list[Quotation], known: list[Attribution]
+    ) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.known = known
+        self.quoted = [q for q in quoted if q.depth == 0]
+        self.lines = paragraphs(self.text)
+        self._sentences = [tree.sentence.span for tree in reading.trees]
+
+    def found(self) -> list[Attribution]:
+        """The attributions of free quotations and of headings, in the order of the text."""
+        spoken = sorted(
+            (a for a in self.known if a.speaker is not None and not self._inside(a.cue)),
+            key=lambda a: a.cue,
+        )
+        covered = _Covered([s for a in self.known for s in a.scope])
+        found: list[Attribution] = []
+        active: Active | None = None
+        at = 0
+        for quotation in self.quoted:
+            while at < len(spoken) and spoken[at].cue.start < quotation.span.start:
+                active = self._active(spoken[at])
+                at += 1
+            if covered.has(quotation.words):
+                continue
+            made = self._heading(quotation) or self._colon(quotation)
+            if made is None and self._is_speech(quotation):
+                made = self._free(quotation, active)
+            if made is not None:
+                found.append(made)
+                if made.speaker is not None:
+                    active = Active(made.speaker, quotation.span.start, self._line(quotation.span))
+        return found + self._name_headings(covered)
+
+    def _free(self, quotation: Quotation, active: Active | None) -> Attribution:
+        """ "Zelenski riep Poetin op. “Ik bijt niet.”": the one who spoke last, or whom the
+        sentence before is about. Somebody unknown where there is nobody."""
+        line = self._line(quotation.span)
+        number = self._sentence_before(quotation.span.start)
+        same = active is not None and active.paragraph >= line - 1
+        speaker = active.speaker if active is not None and same else None
+        sure = Decimal("0.7")
+        if number is not None and (
+            active is None or not same or active.at < self._sentences[number].start
+        ):
+            subject = self._subject(number, line)
+            if subject is not None:
+                speaker, sure = subject, Decimal("0.6")
+        return Attribution(
+            scope=(quotation.words,),
+            speaker=speaker,
+            cue=quotation.span,
+            rule="attribution.free" if speaker else "attribution.unnamed",
+            nameless=speaker is None,
+            quote=quotation.words,
+            quote_kind="Direct",
+            confidence=sure,
+        )
+
+    def _colon(self, quotation: Quotation) -> Attribution | None:
+        """ "Janssen lacht: “Ik vertrek.”", "Rutte: ‘Het wordt druk’": who stands before the colon."""
+        head = self.text[: quotation.span.start].rstrip(" ")
+        if not head.endswith(":"):
+            return None
+        colon = len(head) - 1
+        number = self._sentence_at(colon)
+        if number is None:
+            return None
+        tree = self.reading.trees[number]
+        before = [j for j, t in enumerate(tree.tokens) if t.span.end <= colon]
+        who = self._before_colon(number, tree, before)
+        if who is None:
+            return None
+        return Attribution(
+            scope=(quotation.words,),
+            speaker=who.mention,
+            cue=Span(colon, colon + 1),
+            rule="attribution.colon",
+            quote=quotation.words,
+            quote_kind="Direct",
+            confidence=Decimal("0.8"),
+        )
+
+    def _before_colon(self, number: int, tree: Tree, before: list[int]) -> Speaker | None:
+        for j in before:
+            if tree.tokens[j].dep == "nsubj" or len(before) <= 3:
+                who = speaker_at(self.reading, number, j)
+                if who is not None and who.mention is not None and not self._announces(tree, j):
+                    return who
+        return None
+
+    def _heading(self, quotation: Quotation) -> Attribution | None:
+        """ "‘In oorlog met neonazi’s’" as a line of its own: whoever says so in the text below;
+        hearsay where nobody does."""
+        start, end = self.lines[self._line(quotation.span)]
+        line = Span(start, end).of(self.text).strip()
+        if not self._is_heading(start, end) or quotation.span.of(self.text) != line:
+            return None
+        wanted = set(_content_words(quotation.words.of(self.text)))
+        speaker: Mention | None = None
+        for a in self.known:
+            said = set(_content_words(" ".join(s.of(self.text) for s in a.scope)))
+            if wanted and len(wanted & said) >= 0.75 * len(wanted) and a.speaker is not None:
+                speaker = a.speaker
+                break
+        return Attribution(
+            scope=(quotation.words,),
+            speaker=speaker,
+            cue=quotation.span,
+            rule="attribution.heading",
+            nameless=speaker is None,
+            quote=quotation.words,
+            quote_kind="Direct",
+            confidence=Decimal("0.7"),
+        )
+
+    def _name_headings(self, covered: _Covered) -> list[Attribution]:
+        """ "Poetin: operatie verloopt volgens plan" as a heading. Leaves alone "Live: …"."""
+        found = []
+        for start, end in self.lines:
+            colon = self.text.find(":", start, end)
+            if colon < 0 or not self._is_heading(start, end):
+                continue
+            number = self._sentence_at(colon)
+            if number is None or covered.has(Span(colon + 1, end)):
+                continue
+            tree = self.reading.trees[number]
+            if tree.sentence.span.start > start + 1:
+                continue
+            before = [j for j, t in enumerate(tree.tokens) if t.span.end <= colon]
+            after = [j for j, t in enumerate(tree.tokens) if t.span.start > colon]
+            if not after or len(before) > 6 or any(tree.tokens[j].pos == "VERB" for j in before):
+                continue
+            says = any(tree.tokens[j].pos in ("VERB", "AUX", "NUM") for j in after)
+            who = None
+            for j in before:
+                who = who or speaker_at(self.reading, number, j)
+            if who is None or who.mention is None or not says or self._announces(tree, before[0]):
+                continue
+            if who.mention.kind is MentionKind.NOMINAL and top_class(who.mention.entity_class) not in (
+                "Person",
+                "Organisation",
+                "Group",
+            ):
+                continue
+            scope = Span(tree.tokens[after[0]].span.start, end)
+            found.append(
+                Attribution(
+                    (scope,), who.mention, Span(colon, colon + 1), "attribution.heading-colon"
+                )
+            )
+        return found
+
+    def _announces(self, tree: Tree, j: int) -> bool:
+        return tree.lower(j) in listed("guards", "announcing")
+
+    def _is_heading(self, start: int, end: int) -> bool:
+        line = self.text[start:end].strip()
+        after = self.text[end : end + 2]
+        ends = line.rstrip("’”\"'»")
+        return (
+            len(line.split()) <= HEADING_WORDS
+            and not ends.endswith((".", "!", ","))
+            and after.startswith(("\n", "\r"))
+        )
+
+    def _is_speech(self, quotation: Quotation) -> bool:
+        """Whether the words are said, and no title or irony: they begin a sentence and end one,
+        or stand after a colon."""
+        words = quotation.words.of(self.text).strip()
+        before = self.text[: quotation.span.start].rstrip(" ")[-1:]
+        begins = before in ("", "\n", ":", *_SENTENCE_MARKS, "”", "’", '"', "'", "»")
+        after = self.text[quotation.span.end : quotation.span.end + 1]
+        ends = words.endswith(_SENTENCE_MARKS) or after in (".", "!", "?", "\n", "")
+        return begins and ends and len(words.split()) >= 2
+
+    def _subject(self, number: int, line: int) -> Mention | None:
+        tree = self.reading.trees[number]
+        if self._line(tree.sentence.span) < line - 1 or self._inside(tree.sentence.span):
+            return None
+        for j, token in enumerate(tree.tokens):
+            if token.dep in ("nsubj", "nsubj:pass") and tree.tokens[token.head].dep == "root":
+                who = speaker_at(self.reading, number, j)
+                mention = who.mention if who is not None else None
+                if mention is not None and mention.entity_class in ("Person", "Group"):
+                    return mention
+        return None
+
+    def _active(self, said: Attribution) -> Active | None:
+        speaker = said.speaker
+        if speaker is None:
+            return None
+        return Active(speaker, said.cue.start, self._line(said.cue))
+
+    def _inside(self, span: Span) -> bool:
+        return any(q.span.start < span.start and span.end <= q.span.end for q in self.quoted)
+
+    def _line(self, span: Span) -> int:
+        low, high = 0, len(self.lines) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self.lines[middle][0] <= span.start else (low, middle - 1)
+        return low
+
+    def _sentence_at(self, at: int) -> int | None:
+        low, high = 0, len(self._sentences) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (
+                (middle, high) if self._sentences[middle].start <= at else (low, middle - 1)
+            )
+        return low if self._sentences and self._sentences[low].start <= at else None
+
+    def _sentence_before(self, at: int) -> int | None:
+        number = self._sentence_at(at - 1) if at else None
+        while number is not None and number >= 0 and self._sentences[number].end > at:
+            number -= 1
+        return number if number is not None and number >= 0 else None
+
+
+class _Covered:
+    """Spans that are somebody's already; asks whether most of another lies in one."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def has(self, span: Span) -> bool:
+        need = 0.5 * (span.end - span.start)
+        return any(
+            min(s.end, span.end) - max(s.start, span.start) >= need
+            for s in self._spans
+            if s.start < span.end and span.start < s.end
+        )
+
+
+def _content_words(text: str) -> list[str]:
+    bare = (w.strip(".,;:!?“”„‘’\"'«»()").lower() for w in text.split())
+    return [w for w in bare if len(w) > 3]

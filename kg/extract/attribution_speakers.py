@@ -1,0 +1,187 @@
+"""A word -> the mention of the one who speaks, or nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.attribution import FILE, Cue, listed
+from kg.extract.nominals import pronoun
+from kg.extract.reading import Reading
+from kg.extract.tree import Tree
+from kg.lexicon import noun_class, table
+from kg.model import Mention, MentionKind
+from kg.vocab import top_class
+
+_PEOPLE = ("Person", "Organisation", "Group")
+_INSIDE_PHRASE = ("det", "amod", "nummod", "flat", "nmod:poss", "advmod", "fixed", "appos")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: a mention; ``first``: "ik", whoever is speaking already; ``nameless``: a
+    source that is not told; ``end``: the last token of the words that name it."""
+
+    mention: Mention | None
+    first: bool = False
+    nameless: bool = False
+    end: int = -1
+
+
+def speaker_at(reading: Reading, number: int, i: int, *, anyone: bool = False) -> Speaker | None:
+    """The speaker whose words have head ``i``.
+
+    People, organisations, groups and names can speak ("Moskou"), so do sources ("een rapport
+    van de VN": the VN). ``anyone``: every noun phrase can ("de poster zegt dat").
+    """
+    tree = reading.trees[number]
+    token, form = tree.tokens[i], tree.lower(i)
+    if form in listed("phrases", "first_person"):
+        return Speaker(None, first=True, end=i)
+    if form in _third_person():
+        own = pronoun(reading, number, i) or _pronoun(reading, tree, i)
+        return Speaker(own, end=i)
+    name = _name_after(reading, number, i)
+    mention = name or reading.mention(number, i)
+    end = _end(tree, i, mention)
+    if mention is not None and mention.kind is MentionKind.NAME:
+        return Speaker(mention, end=end)
+    if token.pos == "PRON":
+        return Speaker(mention, end=end) if mention is not None else None
+    lemma = tree.lemma(i)
+    if lemma in listed("prepositions", "nameless") or _ends(lemma, "prepositions", "nameless"):
+        return Speaker(reading.nominal(tree, i), nameless=True, end=end)
+    if token.pos in ("VERB", "ADJ", "NUM") and (tree.children(i, "det") or _plural(form)):
+        return Speaker(reading.nominal(tree, i), end=end)  # "de verdachte", "omwonenden"
+    if mention is None:
+        return None
+    if _ends(lemma, "prepositions", "sources"):
+        return _of_source(reading, number, i) or Speaker(mention, end=end)
+    return Speaker(mention, end=end) if anyone or can_speak(mention, lemma) else None
+
+
+def can_speak(mention: Mention, lemma: str) -> bool:
+    """Whether a noun phrase stands for somebody: by its class, the lists, or its ending."""
+    if top_class(mention.entity_class) in _PEOPLE or mention.kind is MentionKind.NAME:
+        return True
+    if _ends(lemma, "prepositions", "not_speaking"):
+        return False
+    if lemma in listed("prepositions", "speaking"):
+        return True
+    endings = tuple(table(FILE)["prepositions"]["speaking_endings"])
+    return lemma.endswith(endings) and len(lemma) > 5 and noun_class(lemma) is None
+
+
+def is_standard(tree: Tree, i: int) -> bool:
+    """Whether a noun sets a standard and speaks not: "plan", "wet", "dienstregeling"."""
+    return _ends(tree.lemma(i), "prepositions", "standards") and tree.tokens[i].pos != "PROPN"
+
+
+def subject(reading: Reading, number: int, cue: Cue) -> Speaker | None:
+    """The subject of a verb of saying, from the parse, else from the words beside the verb.
+
+    "meldden Oekraïense reddingswerkers" is read from its order where the parse takes the
+    rescuers for an object; a participle or infinitive shares the subject of what governs it.
+    """
+    tree = reading.trees[number]
+    verb = cue.at
+    for _ in range(4):
+        for child in tree.children(verb, "nsubj"):
+            found = speaker_at(reading, number, child, anyone=True)
+            if found is not None:
+                return found
+        head = tree.head(verb)
+        if head is None or tree.tokens[verb].dep not in ("conj", "xcomp", "aux"):
+            break
+        if tree.tokens[verb].dep == "conj" and tree.tokens[head].pos not in ("VERB", "AUX"):
+            break
+        verb = head
+    return after(reading, number, cue.finite) or before(reading, number, cue.finite)
+
+
+def after(reading: Reading, number: int, finite: int) -> Speaker | None:
+    """The noun phrase right after a finite verb: "zegt [een woordvoerder]"."""
+    tree = reading.trees[number]
+    for j in range(finite + 1, min(finite + 8, len(tree))):
+        pos = tree.tokens[j].pos
+        if pos in ("DET", "ADV", "NUM") and tree.tokens[j].dep != "nsubj":
+            continue
+        if pos == "ADJ" and j + 1 < len(tree) and tree.tokens[j + 1].pos in ("NOUN", "ADJ", "PROPN"):
+            continue
+        if pos not in ("NOUN", "PROPN", "PRON", "VERB", "ADJ", "X"):
+            return None
+        return speaker_at(reading, number, _top(tree, j, finite))
+    return None
+
+
+def before(reading: Reading, number: int, finite: int) -> Speaker | None:
+    """The noun phrase right before a finite verb: "[Poetin] stelt"."""
+    tree = reading.trees[number]
+    j = finite - 1
+    while j >= 0 and tree.tokens[j].pos == "ADV":
+        j -= 1
+    if j < 0 or tree.tokens[j].pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    while (head := tree.head(j)) is not None and head < j and tree.tokens[j].dep in (
+        "flat", "nmod", "appos", "fixed",
+    ):
+        j = head
+    return None if tree.case(j) else speaker_at(reading, number, j)
+
+
+def _top(tree: Tree, j: int, after: int) -> int:
+    """The head of the noun phrase that begins at ``j``."""
+    while (head := tree.head(j)) is not None and head > after and tree.tokens[j].dep in _INSIDE_PHRASE:
+        if tree.tokens[head].pos in ("VERB", "AUX") and not tree.children(head, "det"):
+            break
+        j = head
+    return j
+
+
+def _name_after(reading: Reading, number: int, i: int) -> Mention | None:
+    """ "premier Rutte", "brandweercommandant Kees Mol": the name right after the function."""
+    tree = reading.trees[number]
+    if tree.tokens[i].pos != "NOUN" or reading.named(number, i) or i + 1 >= len(tree):
+        return None
+    name = reading.named(number, i + 1)
+    if name is None or name.kind is not MentionKind.NAME:
+        return None
+    starts = name.span.start == tree.tokens[i + 1].span.start
+    known = noun_class(tree.lemma(i)) in ("Person", "Organisation") or can_speak(
+        reading.nominal(tree, i), tree.lemma(i)
+    )
+    return name if starts and known else None
+
+
+def _of_source(reading: Reading, number: int, i: int) -> Speaker | None:
+    """ "een rapport van de VN", "cijfers van het CBS": who made the source."""
+    tree = reading.trees[number]
+    for child in tree.children(i, "nmod", "obl", "nmod:poss"):
+        if tree.case(child) in ("van", "van het", "door", "") and child != i:
+            found = speaker_at(reading, number, child)
+            if found is not None and found.mention is not None:
+                return found
+    return None
+
+
+def _third_person() -> frozenset[str]:
+    return listed("phrases", "singular") | listed("phrases", "plural") | listed("phrases", "either")
+
+
+def _pronoun(reading: Reading, tree: Tree, i: int) -> Mention:
+    span = tree.tokens[i].span
+    kind = "Group" if tree.lower(i) in listed("phrases", "plural") else "Person"
+    return Mention(reading.document.id, span, MentionKind.PRONOUN, kind, span)
+
+
+def _end(tree: Tree, i: int, mention: Mention | None) -> int:
+    inside = tree.at(mention.span) if mention is not None else []
+    return max([i, *inside])
+
+
+def _ends(lemma: str, *keys: str) -> bool:
+    words = listed(*keys)
+    return lemma in words or any(lemma[start:] in words for start in range(3, len(lemma) - 2))
+
+
+def _plural(form: str) -> bool:
+    return form.endswith("den") or form.endswith("en")

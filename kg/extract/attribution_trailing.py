@@ -1,0 +1,161 @@
+"""Verbs of saying after or within what is said -> attributions: "…, meldden X", "Dat zei X"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.attribution import Attribution, cue_at, listed, runs
+from kg.extract.attribution_speakers import after
+from kg.extract.attribution_verbs import Saying
+from kg.extract.quotations import Quotation
+from kg.extract.reading import Reading
+from kg.extract.tree import Tree
+from kg.model import Span
+
+_CLOSING = frozenset("”“\"'’»") | {"''"}
+_BEFORE = frozenset({",", "(", "–", "—", "-"}) | _CLOSING
+
+
+def trailing(reading: Reading, saying: Saying, quoted: list[Quotation]) -> Attribution | None:
+    """The verb stands behind or within what is said: "…, meldden X", "…, zo meldt X, …".
+
+    Catches "Er vielen 22 doden, meldden reddingswerkers" however it is parsed, and "Het leger,
+    zegt de gouverneur, heeft de stad verlaten". Leaves alone "Toen hij viel, zei de man dat …".
+    """
+    tree, cue = reading.trees[saying.number], saying.cue
+    first = cue.finite
+    if first > 0 and tree.lower(first - 1) in ("zo", "dat", "aldus"):
+        first -= 1
+    if first == 0 or tree.word(first - 1) not in _BEFORE:
+        return None
+    if tree.lower(first) == "dat" and tree.tokens[first].dep == "mark":
+        return None
+    speaker = after(reading, saying.number, cue.finite)
+    if speaker is None or speaker.mention != saying.speaker.mention:
+        return None
+    last = max(cue.at, cue.finite, cue.particle or 0, speaker.end)
+    if _content_follows(tree, last):
+        return None
+    said = first - 1
+    while said >= 0 and tree.word(said) in _BEFORE | {"!", "?", "."}:
+        said -= 1
+    quotation = _just_before(reading, tree, first, quoted)
+    if said < 0 and quotation is None:
+        return None
+    starts_below = tree.lower(0) in listed("guards", "subordinating") and quotation is None
+    if starts_below and not _finite(tree, 1, said, main=True):
+        return None
+    scope = list(runs(tree, range(0, said + 1))) if said >= 0 else []
+    resumed = _resumed(tree, last)
+    if resumed is not None and quotation is None and not _finite(tree, 0, said):
+        scope += runs(tree, range(resumed, len(tree)))
+    made = replace(saying.text, scope=tuple(scope), rule="attribution.trailing")
+    if quotation is None:
+        return made
+    direct = said < 0 or quotation.span.start <= tree.tokens[0].span.start
+    start = min([quotation.words.start, *(s.start for s in scope if not direct)])
+    return replace(
+        made,
+        scope=(Span(start, quotation.words.end),),
+        rule="attribution.quotation",
+        quote=quotation.words,
+        quote_kind="Direct" if direct else "Mixed",
+    )
+
+
+def backward(reading: Reading, saying: Saying) -> Attribution | None:
+    """ "Dat meldt de omroep.": what is said stands in the sentence before.
+
+    Catches "De fabriek sluit. Dat heeft de directie bekendgemaakt." Leaves alone "Dat zei
+    niemand" and "Dat verbaasde de oppositie".
+    """
+    tree, number, cue = reading.trees[saying.number], saying.number, saying.cue
+    if number == 0 or tree.lower(0) not in ("dat", "dit", "zo") or cue.finite != 1:
+        return None
+    if saying.text.unsaid or cue.verb.own or saying.text.illocution in ("Demand", "Request"):
+        return None
+    if any(tree.lower(j) in ("dat", ":") for j in range(2, len(tree))):
+        return None
+    previous = reading.trees[number - 1]
+    gap = Span(previous.sentence.span.end, tree.sentence.span.start).of(reading.text)
+    if "\n" in gap.strip(" ") and gap.count("\n") > 1:
+        return None
+    return replace(saying.text, scope=(previous.sentence.span,), rule="attribution.backward")
+
+
+def introduced(reading: Reading, saying: Saying, quoted: list[Quotation]) -> Attribution | None:
+    """A quotation after its verb: "De premier zei: “…”", "Rutte stelde ‘…’".
+
+    Catches "zei de keeper, “maar hij floot”". Leaves alone "noemde de aanval ‘een misdaad’".
+    """
+    tree, cue = reading.trees[saying.number], saying.cue
+    last = max(cue.at, cue.finite, cue.particle or 0)
+    if saying.speaker.end > last and not _content_follows(tree, saying.speaker.end):
+        last = saying.speaker.end
+    end = tree.tokens[last].span.end
+    for quotation in quoted:
+        if quotation.span.start < end:
+            continue
+        gap = reading.text[end : quotation.span.start]
+        if len(gap) > 120 or "\n" in gap.strip("\n ") or gap.count("\n") > 1:
+            return None
+        bare = gap.strip()
+        if bare.endswith(":") and not any(c in bare for c in ".;!?"):
+            kind = "Direct"
+        elif bare in ("", ",") or (bare.endswith(",") and "." not in bare):
+            kind = "Direct" if bare else "Mixed"
+        else:
+            return None
+        return replace(
+            saying.text,
+            scope=(quotation.words,),
+            rule="attribution.introduced",
+            quote=quotation.words,
+            quote_kind=kind,
+        )
+    return None
+
+
+def _just_before(
+    reading: Reading, tree: Tree, first: int, quoted: list[Quotation]
+) -> Quotation | None:
+    """The quotation that ends right before token ``first``, a comma apart."""
+    at = tree.tokens[first].span.start
+    for quotation in quoted:
+        if quotation.span.end <= at and not reading.text[quotation.span.end : at].strip(" ,\n"):
+            return quotation
+        unclosed = not quotation.closed and quotation.span.start < at < quotation.span.end
+        if unclosed:
+            words = Span(quotation.words.start, tree.tokens[max(first - 1, 0)].span.start)
+            if words.start < words.end:
+                return Quotation(Span(quotation.span.start, words.end), words, 0, closed=False)
+    return None
+
+
+def _content_follows(tree: Tree, last: int) -> bool:
+    """Whether a clause or "te" follows the speaker: then that is what is said."""
+    for j in range(last + 1, min(last + 12, len(tree))):
+        if tree.lower(j) in (",", ".", ";", ":") or tree.word(j) in _CLOSING | {"“", "‘", "„", "«"}:
+            return False
+        if tree.lower(j) in ("dat", "te") and tree.tokens[j].dep == "mark":
+            return True
+    return False
+
+
+def _resumed(tree: Tree, last: int) -> int | None:
+    """Where the sentence goes on after a parenthesis: the word after the next comma."""
+    for j in range(last + 1, len(tree)):
+        if tree.word(j) in (",", ")", "–", "—"):
+            return j + 1 if j + 2 < len(tree) else None
+    return None
+
+
+def _finite(tree: Tree, first: int, last: int, *, main: bool = False) -> bool:
+    """Whether a finite verb stands between; ``main``: after a comma, so that a main clause is
+    there beside a subordinate one."""
+    for j in range(first, last + 1):
+        if tree.feature(j, "VerbForm") != "Fin" or cue_at(tree, j) is not None and main:
+            continue
+        if not main or (j > 0 and tree.lower(j - 1) == ","):
+            return True
+    return False

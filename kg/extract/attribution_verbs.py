@@ -1,0 +1,319 @@
+"""Verbs of saying -> attributions: "zei dat", "beschuldigde ervan te", "…, meldden X"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kg.extract.attribution import Attribution, Cue, cue_at, listed, runs
+from kg.extract.attribution_speakers import Speaker, after, speaker_at, subject
+from kg.extract.reading import Reading
+from kg.extract.tree import Tree
+from kg.lexicon import words
+from kg.model import Mention, Span
+
+_QUESTION = ("of", "wie", "wat", "waar", "wanneer", "hoe", "waarom", "welke", "hoeveel")
+_DIRECTIVE = ("Demand", "Request", "Promise", "Threat", "Warning", "Accusation")
+_MARKS = frozenset("“”„\"'‘’«»") | {"``", "''"}
+_BREAKS = frozenset(",;:.()–—") | _MARKS
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A verb of saying with its speaker, before its content is known."""
+
+    number: int
+    cue: Cue
+    speaker: Speaker
+    text: Attribution
+
+
+def sayings(reading: Reading, number: int) -> list[Saying]:
+    """The verbs of saying of a sentence that have a speaker, with all but their content.
+
+    "De minister zei", "Oekraïne werd beschuldigd" (somebody unknown did). None for "ik denk":
+    whoever is speaking goes on speaking.
+    """
+    tree = reading.trees[number]
+    found = []
+    for i in range(len(tree)):
+        cue = cue_at(tree, i)
+        if cue is None:
+            continue
+        who = _who(reading, number, cue)
+        if who is None or who.first:
+            continue
+        addressee, target = _persons(reading, number, cue, who)
+        made_by = [tree.tokens[i].span]
+        made_by += [tree.tokens[j].span for j in (cue.particle, cue.finite) if j not in (None, i)]  # type: ignore[index]
+        text = Attribution(
+            scope=(),
+            speaker=who.mention,
+            cue=tree.tokens[i].span,
+            rule="attribution.verb",
+            illocution=cue.verb.act,
+            sure=cue.verb.sure,
+            addressee=addressee,
+            target=target,
+            made_by=tuple(made_by),
+            nameless=who.nameless or who.mention is None,
+            negates=cue.verb.negates,
+            unsaid=_unsaid(tree, cue),
+        )
+        if cue.verb.negates and _negated(tree, cue):
+            text = replace(text, negates=False)
+        found.append(Saying(number, cue, who, text))
+    return found
+
+
+def clause(reading: Reading, saying: Saying) -> Attribution | None:
+    """A clause that says what: "zei dat de grens sluit", "vraagt of de brug veilig is".
+
+    Catches "De voorzitter vertelde de leden dat de club failliet gaat" also where the parse
+    hangs the clause on the members. Leaves alone "Het kabinet weet dat …": no verb of saying.
+    """
+    tree, cue = reading.trees[saying.number], saying.cue
+    for mark in range(cue.at + 1, len(tree)):
+        form = tree.lower(mark)
+        if form == "dat" or (form == "of" and tree.tokens[mark].dep == "mark"):
+            break
+        asks = form in _QUESTION and tree.lower(mark - 1) == "," and form not in ("of", "waar")
+        if asks or tree.lower(mark) in (";", ":", "om"):
+            mark = mark if asks else -1
+            break
+    else:
+        return None
+    if mark < 0 or _said_between(tree, cue.at, mark):
+        return None
+    if form == "dat" and not _opens_clause(tree, mark):
+        return None
+    last = _clause_end(tree, mark)
+    text = saying.text
+    if form in _QUESTION:
+        act = "Question" if text.illocution == "Request" else text.illocution
+        text = replace(text, illocution=act, sure="Underspecified")
+    return replace(text, scope=runs(tree, range(mark, last + 1)), rule="attribution.clause")
+
+
+def infinitive(reading: Reading, saying: Saying) -> Attribution | None:
+    """An infinitive that says what: "ontkent te hebben geschoten", "riep Poetin op te praten".
+
+    Catches "beschuldigde hij Oekraïne ervan burgers te gijzelen". Leaves alone "De ziekenhuizen
+    dreigen in te storten" (nobody threatens) and the purpose in "zei dat om ons te helpen".
+    """
+    tree, cue = reading.trees[saying.number], saying.cue
+    if cue.verb.speech or (cue.verb.lemma in ("willen",)):
+        return None
+    te = next((j for j in range(cue.at + 1, len(tree)) if _is_te(tree, j)), None)
+    if te is None or _said_between(tree, cue.at, te):
+        return None
+    between = [tree.lower(j) for j in range(cue.at + 1, te)]
+    if any(w in ("dat", ";", ":", "die", "omdat", "door", "maar", "waarbij") for w in between):
+        return None
+    if "om" in between and cue.verb.act not in ("Demand", "Request", "Promise"):
+        return None
+    verb = _infinitive_of(tree, te)
+    if cue.verb.act == "Threat" and (_raising(tree, verb) or not _willing(reading, saying)):
+        return None
+    first = _content_start(reading, saying, te)
+    last = _clause_end(tree, first, verb)
+    scope = runs(tree, range(first, last + 1))
+    return replace(saying.text, scope=scope, rule="attribution.infinitive")
+
+
+def noun_phrase(reading: Reading, saying: Saying) -> Attribution | None:
+    """An event as object or after a preposition: "eist een staakt-het-vuren", "dreigt met".
+
+    Catches "waarschuwt voor een aanslag", "beschuldigt de premier van corruptie". Leaves alone
+    "De oorlog eiste tien levens" and "vraagt tien euro voor het boek".
+    """
+    tree, cue = reading.trees[saying.number], saying.cue
+    if saying.speaker.mention is not None and saying.text.illocution == "Demand":
+        if not _willing(reading, saying):
+            return None
+    content: list[int] = []
+    for j in range(cue.at + 1, len(tree)):
+        case = tree.case(j)
+        if case and case in cue.verb.about and tree.head(j) is not None:
+            content += _coordinated(tree, j)
+    if cue.verb.object and not cue.passive:
+        for j in tree.children(cue.at, "obj", "nsubj" if cue.finite < cue.at else "obj"):
+            spoken = saying.text.addressee or saying.text.target
+            span = tree.tokens[j].span
+            own = saying.speaker.mention
+            if spoken is not None and spoken.span.covers(span):
+                continue
+            if (own is not None and own.span.covers(span)) or tree.lemma(j) in listed(
+                "guards", "not_demanded"
+            ):
+                continue
+            if tree.tokens[j].pos in ("NOUN", "PROPN") and tree.tokens[j].dep == "obj":
+                content += _coordinated(tree, j)
+    if not content:
+        return None
+    whose = [s for s in (saying.text.addressee, saying.text.target) if s is not None]
+    inside = {k for j in content for k in tree.subtree(j) if not _taken(tree, k, whose)}
+    scope = runs(tree, inside - {cue.at})
+    return replace(saying.text, scope=scope, rule="attribution.object") if scope else None
+
+
+def _who(reading: Reading, number: int, cue: Cue) -> Speaker | None:
+    tree = reading.trees[number]
+    if not cue.passive:
+        return subject(reading, number, cue)
+    for agent in tree.children(cue.at, "obl:agent", "obl"):
+        if tree.case(agent) == "door":
+            return speaker_at(reading, number, agent, anyone=True)
+    return Speaker(None)
+
+
+def _persons(
+    reading: Reading, number: int, cue: Cue, who: Speaker
+) -> tuple[Mention | None, Mention | None]:
+    """Addressee and target: the object of "riep … op", "tegen de NOS", who is accused."""
+    tree = reading.trees[number]
+    whom: Mention | None = None
+    relations = ("nsubj:pass", "nsubj") if cue.passive else ("iobj", "obj")
+    if cue.verb.whom:
+        for j in tree.children(cue.at, *relations):
+            found = speaker_at(reading, number, j)
+            if found is not None and found.mention not in (None, who.mention):
+                whom = found.mention
+                break
+        if whom is None and not cue.passive:
+            whom = _beside(reading, number, cue, who)
+    accused = cue.verb.act == "Accusation"
+    if whom is not None:
+        return (None, whom) if accused else (whom, None)
+    for j in range(len(tree)):
+        case = tree.case(j)
+        if case in ("tegen", "tegenover", *cue.verb.to) and _near(tree, cue, j):
+            found = speaker_at(reading, number, j)
+            if found is not None and found.mention not in (None, who.mention):
+                return found.mention, None
+    return None, None
+
+
+def _beside(reading: Reading, number: int, cue: Cue, who: Speaker) -> Mention | None:
+    """The object by its place: "verzocht Zelenski [Europa] de steun op te voeren"."""
+    start = who.end if who.end > cue.finite else cue.finite
+    found = after(reading, number, start)
+    tree = reading.trees[number]
+    if found is None or found.mention is None or found.mention == who.mention:
+        return None
+    words_between = [tree.lower(j) for j in range(start + 1, found.end + 1)]
+    return None if any(w in _BREAKS or w == "dat" for w in words_between) else found.mention
+
+
+def _near(tree: Tree, cue: Cue, j: int) -> bool:
+    head = tree.head(j)
+    return head in (cue.at, cue.finite) or (head is not None and cue.at < j <= cue.at + 5)
+
+
+def _unsaid(tree: Tree, cue: Cue) -> bool:
+    """ "zei niet dat", "wilde niet zeggen of": the speaker did not say so."""
+    return not cue.verb.negates and _negated(tree, cue)
+
+
+def _negated(tree: Tree, cue: Cue) -> bool:
+    head = tree.head(cue.at)
+    heads = [cue.at]
+    if head is not None and tree.tokens[cue.at].dep in ("xcomp", "aux") :
+        heads.append(head)
+    for h in heads:
+        for child in tree.children(h, "advmod", "det", "nsubj"):
+            near = child < cue.at or child == cue.at + 1 or child == cue.finite + 1
+            word = tree.lower(child)
+            if near and word in words("factuality.toml", "negation", "words"):
+                return tree.lower(min(child + 1, len(tree) - 1)) not in ("alleen", "slechts", "te")
+    return False
+
+
+def _said_between(tree: Tree, first: int, last: int) -> bool:
+    """Whether another verb of saying or a clause break stands between the two."""
+    return any(
+        cue_at(tree, j) is not None or tree.lower(j) in (";", ".", "”", "’")
+        for j in range(first + 1, last)
+    )
+
+
+def _opens_clause(tree: Tree, mark: int) -> bool:
+    """Whether this "dat" joins a clause: not "het huis dat viel", not "dat huis"."""
+    token = tree.tokens[mark]
+    if token.dep == "mark" or token.pos == "SCONJ":
+        return True
+    if token.dep in ("det", "nsubj", "obj") and tree.tokens[mark - 1].pos in ("NOUN", "PROPN"):
+        return tree.feature(mark, "PronType") != "Rel"
+    return token.dep not in ("det",) and tree.tokens[mark - 1].pos in ("VERB", "ADP", "ADV", "ADJ")
+
+
+def _clause_end(tree: Tree, first: int, head: int | None = None) -> int:
+    """The last word of the clause that begins at ``first``: the parse's, cut before ", maar"
+    and a main clause, and before the attribution that closes the sentence."""
+    top = tree.head(first) if head is None else head
+    last = max(tree.subtree(top)) if top is not None and top >= first else len(tree) - 1
+    last = max(last, _verb_cluster(tree, first))
+    while last > first and tree.word(last) in (".", "!", "?", ",", ";"):
+        last -= 1
+    for j in range(first + 1, last):
+        if tree.lower(j) in ("maar", "want", "aldus") and tree.lower(j - 1) == ",":
+            return j - 2
+        if tree.lower(j) == "," and _trails(tree, j + 1):
+            return j - 1
+    return last
+
+
+def _verb_cluster(tree: Tree, first: int) -> int:
+    """The first verb of the clause: it reaches at least to there."""
+    return next((j for j in range(first + 1, len(tree)) if tree.tokens[j].pos == "VERB"), first)
+
+
+def _trails(tree: Tree, j: int) -> bool:
+    cue = cue_at(tree, j) if j < len(tree) else None
+    return cue is not None and cue.finite == j
+
+
+def _is_te(tree: Tree, j: int) -> bool:
+    if tree.lower(j) != "te" or j + 1 >= len(tree):
+        return False
+    return tree.tokens[j + 1].pos in ("VERB", "AUX") or tree.lower(j + 1).endswith("en")
+
+
+def _infinitive_of(tree: Tree, te: int) -> int:
+    """The verb that "te" belongs to: "te hebben geschoten" -> geschoten."""
+    head = tree.head(te)
+    return head if head is not None and tree.tokens[head].pos in ("VERB", "AUX") else te + 1
+
+
+def _raising(tree: Tree, verb: int) -> bool:
+    return tree.lemma(verb) in words("factuality.toml", "verbs", "unwilled")
+
+
+def _willing(reading: Reading, saying: Saying) -> bool:
+    """Whether the subject can will: people and powers, not "de oorlog" or "het dak"."""
+    who = saying.speaker.mention
+    if who is None:
+        return saying.cue.passive
+    head = reading.trees[saying.number].head_of(who.head or who.span)
+    return head is None or speaker_at(reading, saying.number, head) is not None
+
+
+def _content_start(reading: Reading, saying: Saying, te: int) -> int:
+    """Where an infinitive clause begins: after the verb, its particle and those it names."""
+    tree, cue = reading.trees[saying.number], saying.cue
+    first = max(cue.at, cue.particle or 0) + 1
+    for who in (saying.text.speaker, saying.text.addressee, saying.text.target):
+        if who is not None:
+            inside = [j for j in tree.at(who.span) if j < te]
+            first = max([first, *(j + 1 for j in inside if j > cue.finite)])
+    while first < te and tree.lower(first) in ("ervan", "erop", "ervoor", "er", ",", "op", "aan"):
+        first += 1
+    return min(first, te)
+
+
+def _coordinated(tree: Tree, j: int) -> list[int]:
+    return [j, *tree.children(j, "conj")]
+
+
+def _taken(tree: Tree, k: int, whose: list[Mention]) -> bool:
+    span: Span = tree.tokens[k].span
+    return any(mention.span.covers(span) for mention in whose)

@@ -1,0 +1,109 @@
+"""Text -> the quotations in it, found from their marks alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Span
+
+# Marks of one family close each other: “a”, „b”, "c", ``d''; ‘e’, 'f'; «g».
+_FAMILY = {
+    **dict.fromkeys(("“", "”", "„", "‟", '"', "``", "''"), "double"),
+    **dict.fromkeys(("‘", "’", "‚", "‛", "'"), "single"),
+    **dict.fromkeys(("«", "»"), "angle"),
+}
+_OPENING = ("“", "„", "‟", "``", "‘", "‚", "‛", "«")
+_MARK = re.compile("``|''|\"+|[“”„‟‘’‚‛'«»]")
+# "'s ochtends", "’t", "jaren '90": an apostrophe begins these.
+_CLITIC = re.compile(r"(?:[stnkmr]|ie|er|[0-9]{2})\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
+PARAGRAPH = re.compile(r"\n\s*\n|\r\n\s*\r\n|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation: its span with marks, the words inside, how deep it lies, if it is closed."""
+
+    span: Span
+    words: Span
+    depth: int
+    closed: bool = True
+
+
+def quotations(text: str) -> list[Quotation]:
+    """All quotations of a text, in the order in which they begin.
+
+    Catches “…”, ‘…’, "…", '…', „…”, «…», ``…'', one inside another; a double mark that is
+    never closed runs to the end of its sentence, or of its paragraph where the next one opens
+    again. Leaves alone "foto's", "'s ochtends" and "Hans' auto". Quotations end with their
+    paragraph. Linear in the text.
+    """
+    found: list[Quotation] = []
+    for start, end in paragraphs(text):
+        found += _in_paragraph(text, start, end)
+    return sorted(found, key=lambda q: (q.span.start, -q.span.end))
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """The lines of a text that are not empty, as (start, end)."""
+    found, at = [], 0
+    for match in [*PARAGRAPH.finditer(text), None]:
+        end = match.start() if match else len(text)
+        if text[at:end].strip():
+            found.append((at, end))
+        at = match.end() if match else end
+    return found
+
+
+def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
+    found: list[Quotation] = []
+    opened: list[tuple[int, int, str]] = []  # start, start of the words, family
+    for match in _MARK.finditer(text, start, end):
+        mark = match[0]
+        family = _FAMILY[mark[0] if mark[0] == '"' else mark]
+        before = text[match.start() - 1] if match.start() > start else " "
+        after = text[match.end()] if match.end() < end else " "
+        if family == "single" and _is_apostrophe(text, match, before, after, opened):
+            continue
+        at = next((n for n in reversed(range(len(opened))) if opened[n][2] == family), None)
+        may_open = not after.isspace() and not before.isalnum()
+        if at is not None and (mark not in _OPENING or not may_open):
+            first, inside, _ = opened[at]
+            del opened[at:]
+            if inside < match.start():
+                span, words = Span(first, match.end()), Span(inside, match.start())
+                found.append(Quotation(span, words, len(opened)))
+        elif may_open and mark != "»":
+            opened.append((match.start(), match.end(), family))
+    for depth, (first, inside, family) in enumerate(opened):
+        if family != "single" and depth == 0:
+            found += _unclosed(text, first, inside, end)
+    return found
+
+
+def _is_apostrophe(
+    text: str, match: re.Match[str], before: str, after: str, opened: list[tuple[int, int, str]]
+) -> bool:
+    if before.isalnum() and after.isalnum():
+        return True
+    if not before.isalnum() and _CLITIC.match(text, match.end()) and not match[0] == "‚":
+        return True
+    is_open = any(family == "single" for _, _, family in opened)
+    if match[0] == "’" and not is_open:  # it opens only where another one closes
+        return after.isspace() or before.isalnum() or "’" not in text[match.end() : match.end() + 400]
+    return before.isalnum() and not is_open
+
+
+def _unclosed(text: str, first: int, inside: int, end: int) -> list[Quotation]:
+    """A mark that is never closed: to the end of the sentence, or of the paragraph where the
+    next paragraph opens with a mark again (a quotation over paragraphs)."""
+    following = text[end : end + 10].lstrip()
+    goes_on = following[:1] in ("“", "„", '"')
+    last = end
+    if not goes_on:
+        stop = _SENTENCE_END.search(text, inside, end)
+        last = stop.end() if stop else end
+    if last <= inside:
+        return []
+    return [Quotation(Span(first, last), Span(inside, last), 0, closed=goes_on)]
