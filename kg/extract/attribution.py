@@ -156,7 +156,10 @@ def _particle(tree: Tree, i: int, word: str) -> int | None:
         if word in ("weten", "bekend", "erop", "ervan"):
             return j
         after = tree.lower(j + 1) if j + 1 < len(tree) else "."
-        if tree.tokens[j].dep != "case" or after in (",", ".", ":", "dat", "om", "tot", "niet", "te"):
+        head = tree.head(j)
+        misled = head is not None and tree.tokens[head].pos == "VERB"  # "op direct te praten"
+        joined = word == "aan" and tree.lower(j - 1) == "op"  # "dringt er bij X op aan"
+        if misled or joined or tree.tokens[j].dep not in ("case", "mark") or after in (",", ".", ":", "dat", "om", "tot", "niet", "te"):
             return j
     return None
 

@@ -13,6 +13,7 @@ from kg.model import Mention, MentionKind
 from kg.vocab import top_class
 
 _PEOPLE = ("Person", "Organisation", "Group")
+_POSSESSIVE = ("zijn", "haar", "hun", "mijn", "ons", "onze", "uw", "je")
 _INSIDE_PHRASE = ("det", "amod", "nummod", "flat", "nmod:poss", "advmod", "fixed", "appos")
 
 
@@ -41,7 +42,7 @@ def speaker_at(reading: Reading, number: int, i: int, *, anyone: bool = False) -
         own = pronoun(reading, number, i) or _pronoun(reading, tree, i)
         return Speaker(own, end=i)
     name = _name_after(reading, number, i)
-    mention = name or reading.mention(number, i)
+    mention = _one_name(tree, i, name or reading.mention(number, i))
     end = _end(tree, i, mention)
     if mention is not None and mention.kind is MentionKind.NAME:
         return Speaker(mention, end=end)
@@ -56,12 +57,15 @@ def speaker_at(reading: Reading, number: int, i: int, *, anyone: bool = False) -
         return None
     if _ends(lemma, "prepositions", "sources"):
         return _of_source(reading, number, i) or Speaker(mention, end=end)
-    return Speaker(mention, end=end) if anyone or can_speak(mention, lemma) else None
+    own = can_speak(mention, lemma) or can_speak(mention, _singular(form))
+    return Speaker(mention, end=end) if anyone or own else None
 
 
 def can_speak(mention: Mention, lemma: str) -> bool:
     """Whether a noun phrase stands for somebody: by its class, the lists, or its ending."""
     if top_class(mention.entity_class) in _PEOPLE or mention.kind is MentionKind.NAME:
+        return True
+    if noun_class(lemma) in ("Person", "Group", "Organisation"):
         return True
     if _ends(lemma, "prepositions", "not_speaking"):
         return False
@@ -95,7 +99,10 @@ def subject(reading: Reading, number: int, cue: Cue) -> Speaker | None:
         if tree.tokens[verb].dep == "conj" and tree.tokens[head].pos not in ("VERB", "AUX"):
             break
         verb = head
-    return after(reading, number, cue.finite) or before(reading, number, cue.finite)
+    first = before(reading, number, cue.finite)
+    if first is not None and _begins(tree, cue.finite, first):
+        return first
+    return after(reading, number, cue.finite) or first
 
 
 def after(reading: Reading, number: int, finite: int) -> Speaker | None:
@@ -103,12 +110,21 @@ def after(reading: Reading, number: int, finite: int) -> Speaker | None:
     tree = reading.trees[number]
     for j in range(finite + 1, min(finite + 8, len(tree))):
         pos = tree.tokens[j].pos
+        named = reading.named(number, j)
+        if named is not None and named.kind is MentionKind.NAME and pos not in ("DET", "ADP"):
+            return speaker_at(reading, number, _top(tree, j, finite))
+        follows = tree.tokens[j + 1].pos if j + 1 < len(tree) else ""
+        if tree.lower(j) in _POSSESSIVE and follows in ("NOUN", "ADJ"):
+            continue
         if pos in ("DET", "ADV", "NUM") and tree.tokens[j].dep != "nsubj":
             continue
         if pos == "ADJ" and j + 1 < len(tree) and tree.tokens[j + 1].pos in ("NOUN", "ADJ", "PROPN"):
             continue
         if pos not in ("NOUN", "PROPN", "PRON", "VERB", "ADJ", "X"):
             return None
+        beside = reading.named(number, j + 1) if pos in ("VERB", "ADJ") else None
+        if beside is not None and beside.kind is MentionKind.NAME:
+            continue  # "omwonende Piet Bos"
         return speaker_at(reading, number, _top(tree, j, finite))
     return None
 
@@ -119,13 +135,39 @@ def before(reading: Reading, number: int, finite: int) -> Speaker | None:
     j = finite - 1
     while j >= 0 and tree.tokens[j].pos == "ADV":
         j -= 1
-    if j < 0 or tree.tokens[j].pos not in ("NOUN", "PROPN", "PRON"):
+    noun = j >= 0 and tree.tokens[j].pos in ("NOUN", "PROPN", "PRON")
+    if j > 0 and tree.tokens[j].pos in ("VERB", "ADJ") and tree.tokens[j - 1].pos == "DET":
+        return Speaker(reading.nominal(tree, j), end=j)  # "De verdachte ontkent"
+    if not noun:
         return None
     while (head := tree.head(j)) is not None and head < j and tree.tokens[j].dep in (
         "flat", "nmod", "appos", "fixed",
     ):
         j = head
     return None if tree.case(j) else speaker_at(reading, number, j)
+
+
+def _begins(tree: Tree, finite: int, found: Speaker) -> bool:
+    """Whether the sentence begins with these words, so that they stand for the subject."""
+    if found.mention is None:
+        return False
+    head = [t for t in tree.tokens[:finite] if t.span.start < found.mention.span.start]
+    return all(t.pos in ("PUNCT", "CCONJ", "DET", "ADJ", "NOUN") for t in head) and len(head) < 4
+
+
+def _one_name(tree: Tree, i: int, mention: Mention | None) -> Mention | None:
+    """ "verzocht Zelenski Europa te helpen": two names that were taken for one."""
+    if mention is None or mention.kind is not MentionKind.NAME:
+        return mention
+    inside = tree.at(mention.span)
+    others = [j for j in inside if j != i and tree.head(j) not in inside]
+    if i not in inside or tree.head(i) in inside or not others:
+        return mention
+    part = [j for j in tree.subtree(i) if j in inside and j not in others]
+    if not all(tree.tokens[j].dep in ("nsubj", "obj", "iobj") for j in (*others, i)):
+        return mention
+    kind = "Person" if tree.tokens[i].dep == "nsubj" else mention.entity_class
+    return Mention(mention.document_id, tree.span(part), MentionKind.NAME, kind)
 
 
 def _top(tree: Tree, j: int, after: int) -> int:
@@ -185,3 +227,12 @@ def _ends(lemma: str, *keys: str) -> bool:
 
 def _plural(form: str) -> bool:
     return form.endswith("den") or form.endswith("en")
+
+
+def _singular(form: str) -> str:
+    """A plural without its ending, where the lemma is wrong: "getuigen" -> "getuige"."""
+    for ending in ("en", "n", "s"):
+        bare = form.removesuffix(ending)
+        if bare != form and noun_class(bare) is not None:
+            return bare
+    return form.removesuffix("n")

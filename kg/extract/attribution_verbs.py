@@ -84,7 +84,7 @@ def clause(reading: Reading, saying: Saying) -> Attribution | None:
         return None
     if mark < 0 or _said_between(tree, cue.at, mark):
         return None
-    if form == "dat" and not _opens_clause(tree, mark):
+    if form == "dat" and not _opens_clause(tree, mark, cue):
         return None
     last = _clause_end(tree, mark)
     text = saying.text
@@ -151,7 +151,8 @@ def noun_phrase(reading: Reading, saying: Saying) -> Attribution | None:
     if not content:
         return None
     whose = [s for s in (saying.text.addressee, saying.text.target) if s is not None]
-    inside = {k for j in content for k in tree.subtree(j) if not _taken(tree, k, whose)}
+    inside = {k for j in content for k in tree.subtree(j)}
+    inside -= {k for k in inside if k not in content and _taken(tree, k, whose)}
     scope = runs(tree, inside - {cue.at})
     return replace(saying.text, scope=scope, rule="attribution.object") if scope else None
 
@@ -159,6 +160,10 @@ def noun_phrase(reading: Reading, saying: Saying) -> Attribution | None:
 def _who(reading: Reading, number: int, cue: Cue) -> Speaker | None:
     tree = reading.trees[number]
     if not cue.passive:
+        if cue.finite > 1 and tree.lower(cue.finite - 1) in (",", "zo", "(", "”", '"', "’", "»"):
+            inverted = after(reading, number, cue.finite)
+            if inverted is not None:
+                return inverted
         return subject(reading, number, cue)
     for agent in tree.children(cue.at, "obl:agent", "obl"):
         if tree.case(agent) == "door":
@@ -177,7 +182,7 @@ def _persons(
         for j in tree.children(cue.at, *relations):
             found = speaker_at(reading, number, j)
             if found is not None and found.mention not in (None, who.mention):
-                whom = found.mention
+                whom = _without_content(tree, j, found.mention, cue)
                 break
         if whom is None and not cue.passive:
             whom = _beside(reading, number, cue, who)
@@ -202,6 +207,15 @@ def _beside(reading: Reading, number: int, cue: Cue, who: Speaker) -> Mention | 
         return None
     words_between = [tree.lower(j) for j in range(start + 1, found.end + 1)]
     return None if any(w in _BREAKS or w == "dat" for w in words_between) else found.mention
+
+
+def _without_content(tree: Tree, j: int, whom: Mention | None, cue: Cue) -> Mention | None:
+    """ "verdenkt [de bank] van fraude": what is held against the bank is no part of it."""
+    for k in tree.children(j, "nmod"):
+        inside = whom is not None and whom.span.covers(tree.tokens[k].span)
+        if whom is not None and inside and tree.case(k) in cue.verb.about:
+            return replace(whom, span=Span(whom.span.start, tree.tokens[j].span.end))
+    return whom
 
 
 def _near(tree: Tree, cue: Cue, j: int) -> bool:
@@ -236,10 +250,16 @@ def _said_between(tree: Tree, first: int, last: int) -> bool:
     )
 
 
-def _opens_clause(tree: Tree, mark: int) -> bool:
-    """Whether this "dat" joins a clause: not "het huis dat viel", not "dat huis"."""
+def _opens_clause(tree: Tree, mark: int, cue: Cue) -> bool:
+    """Whether this "dat" joins a clause: not "het huis dat viel", not "dat huis".
+
+    In "verwijt het bedrijf dat het mensen uitbuit" the clause has a subject of its own.
+    """
     token = tree.tokens[mark]
     if token.dep == "mark" or token.pos == "SCONJ":
+        return True
+    after = tree.tokens[mark + 1].pos if mark + 1 < len(tree) else ""
+    if cue.verb.whom and token.dep != "det" and after in ("DET", "PRON", "PROPN"):
         return True
     if token.dep in ("det", "nsubj", "obj") and tree.tokens[mark - 1].pos in ("NOUN", "PROPN"):
         return tree.feature(mark, "PronType") != "Rel"
@@ -257,7 +277,7 @@ def _clause_end(tree: Tree, first: int, head: int | None = None) -> int:
     for j in range(first + 1, last):
         if tree.lower(j) in ("maar", "want", "aldus") and tree.lower(j - 1) == ",":
             return j - 2
-        if tree.lower(j) == "," and _trails(tree, j + 1):
+        if tree.lower(j) == "," and trails(tree, j + 1):
             return j - 1
     return last
 
@@ -267,7 +287,8 @@ def _verb_cluster(tree: Tree, first: int) -> int:
     return next((j for j in range(first + 1, len(tree)) if tree.tokens[j].pos == "VERB"), first)
 
 
-def _trails(tree: Tree, j: int) -> bool:
+def trails(tree: Tree, j: int) -> bool:
+    """Whether a verb of saying begins here, right after a comma: ", zegt de burgemeester"."""
     cue = cue_at(tree, j) if j < len(tree) else None
     return cue is not None and cue.finite == j
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from kg.extract.attribution import FILE, Attribution, listed, runs
 from kg.extract.attribution_speakers import Speaker, is_standard, speaker_at
+from kg.extract.attribution_verbs import trails
 from kg.extract.quotations import Quotation
 from kg.extract.reading import Reading
 from kg.extract.tree import Tree
@@ -175,7 +176,7 @@ def nouns(reading: Reading, number: int) -> list[Attribution]:
 def _holder(tree: Tree, i: int) -> int | None:
     """The noun that "volgens" or "aldus" stands before, by the parse or by its place."""
     head = tree.head(i)
-    if head is not None and head > i and tree.tokens[head].pos not in ("VERB", "AUX"):
+    if head is not None and head > i and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
         return head
     for j in range(i + 1, min(i + 8, len(tree))):
         pos = tree.tokens[j].pos
@@ -203,6 +204,9 @@ def _sentence_but(tree: Tree, own: set[int], i: int, word: str) -> list[int]:
             first = j + 1
         elif stops and j > i:
             last = j - 1
+            break
+        elif j > i + 1 and tree.lower(j - 1) == "," and trails(tree, j):
+            last = j - 2
             break
     if word == "aldus" and i > 0 and tree.word(i - 1) not in (".", ":"):
         last = max(own) if max(own) + 2 >= len(tree) or tree.word(max(own) + 1) != "," else last

@@ -51,6 +51,7 @@ def factuality(tree: Tree, i: int, *, attributed: bool = False, later: bool = Fa
 def _moods(
     tree: Tree, i: int, clause: int, attributed: bool, later: bool
 ) -> Iterator[Factuality | None]:
+    yield _hearsay(tree, i)
     yield _governed(tree, i)
     yield _governed(tree, clause) if clause != i else None
     yield _adverb(tree, clause)
@@ -103,6 +104,18 @@ def _auxiliary(tree: Tree, i: int, attributed: bool) -> Factuality | None:
             return Factuality("Planned", "Certain", "Positive", cue, "factuality.future")
         doubt = "Possible" if _epistemic(tree, i) else "Certain"
         return Factuality("Conditional", doubt, "Positive", cue, "factuality.can")
+    return None
+
+
+def _hearsay(tree: Tree, i: int) -> Factuality | None:
+    """ "zouden proberen de kust te veroveren": hearsay over what governs holds below it."""
+    head = tree.head(i)
+    if head is None or tree.tokens[i].dep != "xcomp" or _is_modal(tree, head):
+        return None
+    for a in tree.children(head, "aux"):
+        if tree.lower(a) in _list("auxiliaries", "hearsay"):
+            cue = tree.tokens[a].span
+            return Factuality("Hearsay", "Possible", "Positive", cue, "factuality.hearsay")
     return None
 
 

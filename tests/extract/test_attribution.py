@@ -74,6 +74,7 @@ def judged(case: dict[str, Any], got: Extraction) -> tuple[Counter[str], list[st
                 same(who, pair[0]) for who in speakers
             ):
                 count["beside"] += 1  # an event of the same content that the case does not list
+                wrong.append(f"beside {pair}")
             else:
                 count["wrong"] += 1
                 wrong.append(f"wrong {pair}")
