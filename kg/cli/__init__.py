@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import os
 import sys
 from typing import Any, NoReturn
 
 import click
+from click.shell_completion import CompletionItem
 
 from kg.errors import KgError
+from kg.output import printable
 
 # Command -> module:function and the help that the list shows; nothing is imported until called.
 COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("kg.cli.build:build", "Build a graph and a network page from articles."),
     "check": ("kg.cli.check:check", "Check a graph against the shapes."),
+    "completion": ("kg.cli.completion:completion", "Print a shell's completion script."),
+    "doctor": ("kg.cli.doctor:doctor", "Look whether all that kg needs is there."),
     "query": ("kg.cli.query:query", "Ask a graph: SPARQL, a .rq file or a saved question."),
+    "rules": ("kg.cli.rules:rules", "Show the rules, with what they catch and leave alone."),
     "score": ("kg.cli.score:score", "Score a graph against annotated articles."),
     "view": ("kg.cli.view:view", "Open the network page in the browser."),
 }
@@ -29,10 +35,23 @@ class LazyGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
-            return None
+            if ctx.resilient_parsing:
+                return None
+            close = difflib.get_close_matches(cmd_name, COMMANDS, 1)
+            hint = f"did you mean `kg {close[0]}`?" if close else "see `kg --help`"
+            ctx.fail(f"there is no command {printable(cmd_name, 40)!r}; {hint}")
         module, _, name = COMMANDS[cmd_name][0].partition(":")
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        own = [
+            CompletionItem(name, help=COMMANDS[name][1])
+            for name in sorted(COMMANDS)
+            if name.startswith(incomplete)
+        ]
+        # click's own would import every command for its help.
+        return own or click.Command.shell_complete(self, ctx, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -62,7 +81,8 @@ def main(args: list[str] | None = None) -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except OSError as error:
-        click.echo(f"kg: {error.strerror or error}: {error.filename or ''}".rstrip(": "), err=True)
+        where = printable(str(error.filename)) if error.filename else ""
+        click.echo(f"kg: {error.strerror or error}: {where}".rstrip(": "), err=True)
         sys.exit(5)
     except KgError as error:
         click.echo(f"kg: {error.message}", err=True)
