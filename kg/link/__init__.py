@@ -25,6 +25,7 @@ SIEVES: tuple[Sieve, ...] = (
     names.missed_names,
     phrases.titles,
     phrases.appositions,
+    phrases.between_commas,
     phrases.predicates,
     names.same_identity,
     phrases.same_words,

@@ -33,15 +33,23 @@ def own_chains(article: Article) -> None:
 def titles(article: Article) -> None:
     """ "premier Rutte", "de stad Kiev", "vliegtuigbouwer Airbus": the words before a name tell
     what it is. Leaves "de president Kiev" alone where the noun does not belong to the name."""
-    for before, after in zip(article.profiles, article.profiles[1:], strict=False):
-        if before.mention.kind is not MentionKind.NOMINAL or after.at is None or before.at is None:
+    nominal: dict[int, Profile] = {}
+    for profile in article.by_kind(MentionKind.NOMINAL):
+        nominal[profile.mention.span.end] = profile
+    for after in article.by_kind(MentionKind.NAME):
+        before = nominal.get(after.mention.span.end) or nominal.get(after.mention.span.start - 1)
+        if before is None or after.at is None or before.at is None:
             continue
         if after.mention.kind is not MentionKind.NAME:
             continue
-        gap = article.text[before.mention.span.end : after.mention.span.start]
-        if gap.strip() or before.mention.span.end > after.mention.span.start:
+        if before.mention.span.end == after.mention.span.end:
+            if not _ends_in_its_name(article, before, after):
+                continue
+        elif before.mention.span.end > after.mention.span.start:
             continue
-        if not _attached(article, before, after):
+        elif article.text[before.mention.span.end : after.mention.span.start].strip():
+            continue
+        elif not _attached(article, before, after):
             continue
         _tell(article, article.chain_of[after], article.chain_of[before], "functie of soort ervoor")
 
@@ -66,6 +74,42 @@ def appositions(article: Article) -> None:
             if other.plural != profile.plural or (one.named and two.named):
                 continue
             _tell(article, one, two, "bijstelling")
+
+
+def between_commas(article: Article) -> None:
+    """ "Steve Jobs, de oprichter van Apple, trad terug" and "De eerste bus, de B7, reed weg": a
+    phrase right behind a comma and closed by one, whatever the parse made of it.
+
+    Leaves "Jansen, de minister en de koning" alone: a list.
+    """
+    ended = {p.mention.span.end: p for p in article.profiles if _telling(p)}
+    for profile in article.profiles:
+        if not _telling(profile) or profile.definite not in ("def", "indef", "bare"):
+            continue
+        start, end = profile.mention.span.start, profile.mention.span.end
+        before = article.text[max(0, start - 3) : start]
+        if before.rstrip()[-1:] != "," or article.text[end : end + 2].strip()[:1] not in (",", "."):
+            continue
+        comma = max(0, start - 3) + before.rindex(",")
+        other = ended.get(comma) or ended.get(comma - 1)
+        if other is None or other.sentence != profile.sentence or other.plural != profile.plural:
+            continue
+        one, two = article.chain_of[other], article.chain_of[profile]
+        if one is two or one.named == two.named or _in_list(article, other, profile):
+            continue
+        if profile.definite == "bare" and not two.named:
+            continue
+        _tell(article, one, two, "bijstelling tussen komma’s")
+
+
+def _telling(profile: Profile) -> bool:
+    return profile.mention.kind in (MentionKind.NAME, MentionKind.NOMINAL)
+
+
+def _in_list(article: Article, one: Profile, two: Profile) -> bool:
+    """Whether a third one is joined by "en" or "of" behind two phrases."""
+    behind = article.text[two.mention.span.end : two.mention.span.end + 40].lstrip(" ,")
+    return behind.startswith(("en ", "of ")) or one.dep == "" or two.dep == ""
 
 
 def predicates(article: Article) -> None:
@@ -105,7 +149,7 @@ def same_words(article: Article) -> None:
         if (
             before is not None
             and article.chain_of[before] is not chain
-            and _takes_up(profile)
+            and (_takes_up(profile) or _same_kind(profile, before))
             and not _says_more(article, profile, before)
             and not _mismatch(article.chain_of[before], chain)
         ):
@@ -191,6 +235,8 @@ def _fits(article: Article, profile: Profile, chain: Chain) -> bool:
     own = article.chain_of[profile]
     if any(_one_noun(profile.lemma, other) for other in chain.lemmas):
         return not _other_country(own, chain)
+    if _artefact(profile.lemma) and chain.top in ("Thing", "Product") and _proper(article, chain):
+        return not any(_artefact(other) for other in chain.lemmas)
     known = heads(profile.lemma)
     if known is not None and chain.named and not chain.lemmas - _generic(chain):
         noun, classes = known
@@ -206,6 +252,17 @@ def _fits(article: Article, profile: Profile, chain: Chain) -> bool:
     if known is not None and chain.named:
         return any(_both_heads(known[0], other) for other in chain.lemmas)
     return False
+
+
+def _artefact(lemma: str) -> bool:
+    return lemma in words("coreference.toml", "artefacts")
+
+
+def _proper(article: Article, chain: Chain) -> bool:
+    """Whether a proper noun names it, seen by the tagger of names or not: "de iPhone 4"."""
+    return chain.named or any(
+        p.at is not None and article.grammar.token(p.at).pos == "PROPN" for p in chain.profiles
+    )
 
 
 def _generic(chain: Chain) -> set[str]:
@@ -254,6 +311,12 @@ def _has_complement(article: Article, profile: Profile) -> bool:
     if profile.definite == "dem":
         return False
     return bool(article.grammar.children(profile.at, "nmod", "acl:relcl", "appos", "nummod"))
+
+
+def _same_kind(profile: Profile, before: Profile) -> bool:
+    """ "vluchtelingen" … "vluchtelingen": the kind as such, by the same bare plural."""
+    bare = profile.definite == "bare" and before.definite == "bare" and profile.plural
+    return bare and profile.words.lower() == before.words.lower()
 
 
 def _says_more(article: Article, profile: Profile, before: Profile) -> bool:
@@ -316,8 +379,18 @@ def _attached(article: Article, before: Profile, after: Profile) -> bool:
     assert before.at is not None and after.at is not None
     if before.at[0] != after.at[0]:
         return False
+    if before.mention.entity_class == "Person" and after.mention.entity_class == "Person":
+        return True
     head, back = article.grammar.head(after.at), article.grammar.head(before.at)
     return before.at == head or after.at == back
+
+
+def _ends_in_its_name(article: Article, before: Profile, after: Profile) -> bool:
+    """ "Medeoprichter van Apple Inc. Steve Jobs": no preposition stands before the name."""
+    assert after.at is not None
+    if before.mention.entity_class != "Person" or article.chain_of[after].top != "Person":
+        return False
+    return not article.grammar.children(after.at, "case")
 
 
 def noun_gender(lemma: str) -> str:

@@ -107,7 +107,10 @@ def third_persons(article: Article) -> None:
     """
     for profile in article.by_kind(MentionKind.PRONOUN):
         chain = article.chain_of[profile]
-        if len(chain.profiles) > 1 or profile.at is None or _first_person(profile):
+        if profile.at is None or _first_person(profile):
+            continue
+        if any(p.mention.kind is not MentionKind.PRONOUN or p.order < profile.order
+               for p in chain.profiles):
             continue
         found = [
             Candidate(c.chain, c.profile, c.score + _preference(article, profile, c))
@@ -173,6 +176,8 @@ def _preference(article: Article, profile: Profile, candidate: Candidate) -> flo
         bonus += 2.0
     if form == "haar" and candidate.chain.top == "Organisation":
         bonus -= 0.5
+    if form in ("hun", "hen", "ze", "zij") and candidate.chain.plural:
+        bonus += 1.5
     if form == "zijn" and candidate.chain.top in _ACTING:
         bonus += 1.0
     if form in ("die", "deze") and not other.subject:
