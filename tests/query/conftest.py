@@ -55,7 +55,7 @@ def small_war() -> ContractGraph:
             one.words("Poetin", "Name", 1),
             two.words("Vladimir Poetin", "Name"),
         ],
-        "kg:mergedBecause 'achternaam “Poetin”'",
+        "kg:mergedBecause 'achternaam “Poetin”', 'voornaamwoord'",
     )
     zelenski = graph.entity(
         "zelenski-1",

@@ -161,7 +161,7 @@ ANSWERS = [
             ("Kiev", "naam “Kiev”", 2, "Kiev", "een twee"),
             (
                 "Vladimir Poetin",
-                "achternaam “Poetin”",
+                "achternaam “Poetin” / voornaamwoord",
                 4,
                 "Hij | Poetin | Vladimir Poetin",
                 "een twee",
