@@ -73,7 +73,7 @@ def verdicts(folder: Path) -> list[Verdict]:
     pool = []
     for line in gazetteer.lines_of("things"):
         key, label, kind, *_ = line.split("\t")
-        if kind not in ("City", "Country"):
+        if kind != "City" and (kind != "Country" or key not in isos):
             continue
         entry = book.get(key)
         assert entry

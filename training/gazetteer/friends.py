@@ -34,7 +34,7 @@ CALENDAR = frozenset(
         "zondag",
     ]
 )
-FIRST_NAMES, SURNAMES, WORDS = 4, 6, 2
+FIRST_NAMES, SURNAMES, WORDS, ALWAYS = 4, 6, 2, 60
 LARGE, MIDDLING = 300_000, 250_000
 TOWN = 60_000  # Open Dutch WordNet has towns in lower case too
 HOME = frozenset({"NL", "BE"})
@@ -82,11 +82,11 @@ class Friends:
             return "English word"
         if lower in self.nouns and population < (TOWN if iso in HOME else MIDDLING):
             return "Dutch word"
-        if population < LARGE:
-            if self.known.first_names[name] >= FIRST_NAMES:
-                return "first name"
-            if self.known.surnames[name] >= SURNAMES and iso not in HOME:
-                return "surname"
+        given = self.known.first_names[name]
+        if given >= (FIRST_NAMES if population < LARGE else ALWAYS):
+            return "first name"
+        if population < LARGE and self.known.surnames[name] >= SURNAMES and iso not in HOME:
+            return "surname"
         return ""
 
 

@@ -94,7 +94,13 @@ def _politicians(table: Path, positions: Positions) -> dict[str, _Person]:
         office, of = positions.dutch(position, source, country)
         if office and of:
             person.terms.add((office, of, start, end or f"~{until[source]}"))
-    return {qid: person for qid, person in people.items() if person.terms}
+    return {qid: person for qid, person in people.items() if any(map(_weighs, person.terms))}
+
+
+def _weighs(term: tuple[str, str, str, str]) -> bool:
+    """Whether an office makes a person worth a row: an ambassador of long ago has too many
+    namesakes in the news."""
+    return not term[0].startswith("ambassadeur") or term[3].lstrip("~")[:4] >= "2020"
 
 
 def _full_names(person: _Person) -> tuple[str, list[str]]:
