@@ -51,4 +51,15 @@ def load_dutch() -> Language:
 
     with as_file(files("kg") / "data/nl/model") as folder:
         verify(folder)
-        return spacy.load(folder / "pipeline")
+        nlp = spacy.load(folder / "pipeline")
+    _widen(nlp)
+    return nlp
+
+
+def _widen(nlp: Language) -> None:
+    """Weights are stored in two bytes each and computed with in four."""
+    for _, component in nlp.pipeline:
+        for node in component.model.walk():  # type: ignore[attr-defined]
+            for name in node.param_names:
+                if node.has_param(name):
+                    node.set_param(name, node.get_param(name).astype("float32"))
