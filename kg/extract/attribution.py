@@ -20,7 +20,8 @@ class Attribution:
     """Somebody says: all that lies in ``scope`` (spans of the text) is theirs.
 
     A speaker of None: somebody unknown (hearsay). ``made_by`` are the words that may be the
-    trigger of the speech event. ``negates``: the speaker says that it is not so.
+    trigger of the speech event. ``negates``: the speaker says that it is not so. ``past``: the
+    saying lies in the past, so that "zou" in it is what was to come.
     """
 
     scope: tuple[Span, ...]
@@ -37,6 +38,7 @@ class Attribution:
     nameless: bool = False
     negates: bool = False
     unsaid: bool = False
+    past: bool = False
     confidence: Decimal = field(default=Decimal("0.9"))
 
     @property

@@ -38,6 +38,8 @@ def speaker_at(reading: Reading, number: int, i: int, *, anyone: bool = False) -
     token, form = tree.tokens[i], tree.lower(i)
     if form in listed("phrases", "first_person"):
         return Speaker(None, first=True, end=i)
+    if form == "men":
+        return Speaker(None, nameless=True, end=i)
     if form in _third_person():
         own = pronoun(reading, number, i) or _pronoun(reading, tree, i)
         return Speaker(own, end=i)
@@ -122,6 +124,10 @@ def after(reading: Reading, number: int, finite: int) -> Speaker | None:
             continue
         if pos not in ("NOUN", "PROPN", "PRON", "VERB", "ADJ", "X"):
             return None
+        if pos == "VERB" and tree.tokens[j - 1].pos not in ("DET", "ADJ", "PRON"):
+            next_name = reading.named(number, j + 1)
+            if next_name is None or next_name.kind is not MentionKind.NAME:
+                return None
         beside = reading.named(number, j + 1) if pos in ("VERB", "ADJ") else None
         if beside is not None and beside.kind is MentionKind.NAME:
             continue  # "omwonende Piet Bos"

@@ -24,6 +24,8 @@ def trailing(reading: Reading, saying: Saying, quoted: list[Quotation]) -> Attri
     """
     tree, cue = reading.trees[saying.number], saying.cue
     first = cue.finite
+    if cue.verb.own:
+        return None
     if first > 0 and tree.lower(first - 1) in ("zo", "dat", "aldus"):
         first -= 1
     if first == 0 or tree.word(first - 1) not in _BEFORE:
@@ -102,6 +104,8 @@ def introduced(reading: Reading, saying: Saying, quoted: list[Quotation]) -> Att
         bare = gap.strip()
         if bare.endswith(":") and not any(c in bare for c in ".;!?"):
             kind = "Direct"
+        elif not _in_main_clause(tree, cue.at, cue.finite):
+            return None
         elif bare in ("", ",") or (bare.endswith(",") and "." not in bare):
             kind = "Direct" if bare else "Mixed"
         else:
@@ -114,6 +118,17 @@ def introduced(reading: Reading, saying: Saying, quoted: list[Quotation]) -> Att
             quote_kind=kind,
         )
     return None
+
+
+def _in_main_clause(tree: Tree, *verb: int) -> bool:
+    """Whether a verb heads the sentence: not "meer dan de leiders verwachten, “…”"."""
+    for at in verb:
+        dep, head = tree.tokens[at].dep, tree.head(at)
+        if dep in ("root", "parataxis") or head is None:
+            return True
+        if dep in ("conj", "aux", "xcomp") and tree.tokens[head].dep in ("root", "parataxis"):
+            return True
+    return False
 
 
 def _just_before(

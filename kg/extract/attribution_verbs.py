@@ -11,6 +11,13 @@ from kg.extract.tree import Tree
 from kg.lexicon import words
 from kg.model import Mention, Span
 
+# How certain the content is, by what the speaker does with it.
+_SURE = {
+    "Demand": "Underspecified",
+    "Request": "Underspecified",
+    "Threat": "Possible",
+    "Accusation": "Probable",
+}
 _QUESTION = ("of", "wie", "wat", "waar", "wanneer", "hoe", "waarom", "welke", "hoeveel")
 _DIRECTIVE = ("Demand", "Request", "Promise", "Threat", "Warning", "Accusation")
 _MARKS = frozenset("“”„\"'‘’«»") | {"``", "''"}
@@ -51,13 +58,14 @@ def sayings(reading: Reading, number: int) -> list[Saying]:
             cue=tree.tokens[i].span,
             rule="attribution.verb",
             illocution=cue.verb.act,
-            sure=cue.verb.sure,
+            sure=_SURE.get(cue.verb.act, cue.verb.sure),
             addressee=addressee,
             target=target,
             made_by=tuple(made_by),
             nameless=who.nameless or who.mention is None,
             negates=cue.verb.negates,
             unsaid=_unsaid(tree, cue),
+            past=_past(tree, cue),
         )
         if cue.verb.negates and _negated(tree, cue):
             text = replace(text, negates=False)
@@ -82,7 +90,7 @@ def clause(reading: Reading, saying: Saying) -> Attribution | None:
             break
     else:
         return None
-    if mark < 0 or _said_between(tree, cue.at, mark):
+    if mark < 0 or _said_between(tree, cue.at, mark) or _verb_between(tree, cue, mark):
         return None
     if form == "dat" and not _opens_clause(tree, mark, cue):
         return None
@@ -250,6 +258,22 @@ def _said_between(tree: Tree, first: int, last: int) -> bool:
     )
 
 
+def _verb_between(tree: Tree, cue: Cue, mark: int) -> bool:
+    """ "publiceerde resultaten waaruit bleek dat": the clause is another verb's."""
+    if tree.tokens[mark].dep == "mark" and cue.at in tree.ancestors(mark):
+        head = tree.head(mark)
+        if head is not None and tree.head(head) == cue.at:
+            return False
+    return any(
+        tree.feature(j, "VerbForm") == "Fin" and j not in (cue.finite, cue.particle)
+        for j in range(cue.at + 1, mark)
+    )
+
+
+def _past(tree: Tree, cue: Cue) -> bool:
+    return tree.feature(cue.finite, "Tense") == "Past" or cue.finite != cue.at
+
+
 def _opens_clause(tree: Tree, mark: int, cue: Cue) -> bool:
     """Whether this "dat" joins a clause: not "het huis dat viel", not "dat huis".
 
@@ -276,7 +300,8 @@ def _clause_end(tree: Tree, first: int, head: int | None = None) -> int:
         last -= 1
     for j in range(first + 1, last):
         if tree.lower(j) in ("maar", "want", "aldus") and tree.lower(j - 1) == ",":
-            return j - 2
+            if tree.lower(j + 1) != "dat":
+                return j - 2
         if tree.lower(j) == "," and trails(tree, j + 1):
             return j - 1
     return last

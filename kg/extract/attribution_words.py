@@ -93,7 +93,8 @@ def hearsay(reading: Reading, number: int) -> list[Attribution]:
             start = tree.sentence.span.start + at
             cue = Span(start, start + len(phrase))
             own = set(tree.at(cue))
-            scope = [j for j in range(len(tree)) if j not in own]
+            below = _below(tree, min(own)) if own else None
+            scope = [j for j in below or range(len(tree)) if j not in own]
             if phrase.endswith("dat"):
                 scope = [j for j in scope if j > max(own)]
             made = Attribution(runs(tree, scope), None, cue, "attribution.hearsay", sure="Possible")
@@ -195,6 +196,9 @@ def _phrase_end(tree: Tree, i: int) -> int:
 def _sentence_but(tree: Tree, own: set[int], i: int, word: str) -> list[int]:
     """The words of the clause that "volgens X" stands in: between semicolons, and not over a
     main clause that another "volgens", "maar" or "terwijl" begins."""
+    below = _below(tree, i)
+    if below is not None:
+        return [j for j in below if j not in own]
     first, last = 0, len(tree) - 1
     for j in range(len(tree)):
         stops = tree.lower(j) in (";", "terwijl") or (
@@ -211,6 +215,22 @@ def _sentence_but(tree: Tree, own: set[int], i: int, word: str) -> list[int]:
     if word == "aldus" and i > 0 and tree.word(i - 1) not in (".", ":"):
         last = max(own) if max(own) + 2 >= len(tree) or tree.word(max(own) + 1) != "," else last
     return [j for j in range(first, last + 1) if j not in own]
+
+
+def _below(tree: Tree, i: int) -> list[int] | None:
+    """The subordinate clause that word ``i`` stands in: "die volgens de politie schoot"."""
+    for a in tree.ancestors(i):
+        token = tree.tokens[a]
+        clause = token.dep in ("acl:relcl", "advcl", "ccomp", "acl")
+        if clause and min(tree.subtree(a)) < i and _subordinate(tree, a):
+            return tree.subtree(a)
+    return None
+
+
+def _subordinate(tree: Tree, a: int) -> bool:
+    if tree.children(a, "mark"):
+        return True
+    return any(tree.feature(j, "PronType") == "Rel" for j in tree.subtree(a))
 
 
 def _quoting(

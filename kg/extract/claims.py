@@ -86,7 +86,7 @@ def _claims(
         published = reading.document.published
         begin = event.when.begin if event.when is not None and not event.when.inferred else None
         later = begin is not None and published is not None and begin > published
-        how = factuality(tree, trigger, attributed=bool(own), later=later)
+        how = factuality(tree, trigger, attributed=_was_said(own), later=later)
     if not own or own[0].unsaid:
         sentence = tree.sentence.span if tree is not None else event.trigger
         if own:
@@ -127,6 +127,31 @@ def _claims(
     return made
 
 
+def _was_said(own: list[Attribution]) -> bool:
+    return bool(own) and own[0].past and own[0].quote_kind != "Direct"
+
+
+def _act(tree: Tree, event: Event, a: Attribution) -> str:
+    """What the speaker does in a direct quotation: "Waar ben je?" asks, "Kom praten" requests."""
+    if a.quote_kind != "Direct" or a.illocution not in ("Assertion", "Report"):
+        return a.illocution
+    inside = [t for t in tree.tokens if any(s.covers(t.span) for s in a.scope)]
+    words = [t for t in inside if t.pos != "PUNCT"]
+    if not words:
+        return a.illocution
+    if any(t.span.of(tree.text) == "?" for t in inside):
+        return "Question"
+    first = tree.tokens.index(words[0])
+    heads = [tree.tokens[j].span for j in (first, *tree.children(first, "xcomp", "conj"))]
+    commands = (
+        words[0].pos == "VERB"
+        and tree.feature(first, "Number") != "Plur"
+        and tree.feature(first, "VerbForm") == "Fin"
+        and not tree.children(first, "nsubj", "nsubj:pass")
+    )
+    return "Request" if commands and event.trigger in heads else a.illocution
+
+
 def _innermost(
     reading: Reading,
     number: int,
@@ -135,7 +160,8 @@ def _innermost(
     how: Factuality,
     triggers: set[Span],
 ) -> Claim:
-    status = _STATUS.get(a.illocution, how.status if how.status in _KEPT else "Claimed")
+    act = _act(reading.trees[number], event, a)
+    status = _STATUS.get(act, how.status if how.status in _KEPT else "Claimed")
     if a.nameless and status == "Claimed":
         status = "Hearsay"
     polarity = how.polarity
@@ -148,7 +174,7 @@ def _innermost(
         speaker=a.speaker,
         addressee=a.addressee,
         target=a.target,
-        illocution=a.illocution,
+        illocution=act,
         status=status,
         certainty=certainty,
         polarity=polarity,

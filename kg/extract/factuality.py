@@ -58,6 +58,7 @@ def _moods(
     yield _auxiliary(tree, clause, attributed)
     yield _without(tree, clause)
     yield _conditional(tree, clause)
+    yield _purpose(tree, clause)
     yield _whether(tree, clause)
     yield _future(tree, i, clause, later)
 
@@ -130,12 +131,35 @@ def _would(
     if any(f in ("moeten", "hoeven") for f in forms):
         return Factuality("Demanded", "Underspecified", "Positive", cue, "factuality.must")
     around = [tree.lower(j) for j in tree.subtree(i)]
-    if any(w in _list("adverbs", "once") for w in around):
+    if any(w in _list("adverbs", "once") for w in around) or _overtaken(tree, i):
         return Factuality("Negated", "Certain", "Negative", cue, "factuality.once")
+    if "volgens" in around and not attributed and _by_rule(tree, i):
+        return Factuality("Planned", "Certain", "Positive", cue, "factuality.future")
     perfect = any(f in ("hebben", "zijn") for f in forms)
     if attributed and not perfect:
         return Factuality("Planned", "Certain", "Positive", cue, "factuality.future")
     return Factuality("Hearsay", "Possible", "Positive", cue, "factuality.hearsay")
+
+
+def _overtaken(tree: Tree, i: int) -> bool:
+    """ "nadat het zou worden geleverd", "zou in mei komen maar komt nu in juni": it did not."""
+    if any(tree.lower(m) == "nadat" for m in tree.children(i, "mark")):
+        return True
+    for verb in (i, tree.head(i)):
+        for other in tree.children(verb, "conj") if verb is not None else ():
+            but = any(tree.lower(c) == "maar" for c in tree.children(other, "cc"))
+            now = any(tree.lower(j) in ("nu", "pas", "toch", "alsnog") for j in tree.subtree(other))
+            if but and now and other > i and _present(tree, other):
+                return True
+    return False
+
+
+def _by_rule(tree: Tree, i: int) -> bool:
+    """ "volgens de overeenkomst zou": a standard says what was to come."""
+    standards = words("attribution.toml", "prepositions", "standards")
+    return any(
+        tree.case(j) == "volgens" and tree.lemma(j) in standards for j in tree.subtree(i)
+    )
 
 
 def _adverb(tree: Tree, i: int) -> Factuality | None:
@@ -213,6 +237,8 @@ def _conditional(tree: Tree, i: int) -> Factuality | None:
                     continue
                 if word == "als" and not _finite(tree, verb):
                     continue
+                if tree.lower(mark + 1) in ("volgt", "gevolg", "eerste", "laatste"):
+                    continue
                 cue = tree.tokens[mark].span
                 rule = "factuality.condition"
                 return Factuality("Conditional", "Underspecified", "Positive", cue, rule)
@@ -221,6 +247,19 @@ def _conditional(tree: Tree, i: int) -> Factuality | None:
         if token.pos == "NOUN" and token.dep != "obj":
             return None
     return None
+
+
+def _purpose(tree: Tree, i: int) -> Factuality | None:
+    """ "kwamen om te praten": what it was for, and not told that it came to it. Leaves alone
+    "slaagde erin om te vluchten"."""
+    head = tree.head(i)
+    if tree.tokens[i].dep not in ("advcl", "acl") or head is None:
+        return None
+    marks = {tree.lower(m): m for m in tree.children(i, "mark")}
+    if "om" not in marks or "te" not in marks or _in(tree, head, "verbs", "achieving"):
+        return None
+    cue = tree.tokens[marks["om"]].span
+    return Factuality("Planned", "Certain", "Positive", cue, "factuality.purpose")
 
 
 def _whether(tree: Tree, i: int) -> Factuality | None:
