@@ -29,6 +29,7 @@ def build(data: Path) -> Book:
     regions = add_regions(book, cities, isos)
     add_features(book, isos)
     known = attested(data)
+    known.towns = {city["name"] for city in cities.values()}
     taken = {name for thing in book.things.values() for name in (thing.label, *thing.names)}
     countries = {t.label for t in book.things.values() if t.entity_class == "Country"}
     taken &= countries | {t.label for t in book.things.values() if t.entity_class == "Region"}

@@ -15,12 +15,14 @@ from training.gazetteer.names_nl import dutch_word, variants
 
 @dataclass(slots=True)
 class Attested:
-    """Lower-case words, first names and surnames with counts, and names of places."""
+    """Lower-case words, first names and surnames with counts, names of places in Dutch text,
+    and (filled by the builder) GeoNames' own names of all towns."""
 
     words: Counter[str] = field(default_factory=Counter)
     first_names: Counter[str] = field(default_factory=Counter)
     surnames: Counter[str] = field(default_factory=Counter)
     places: set[str] = field(default_factory=set)
+    towns: set[str] = field(default_factory=set)
 
 
 def attested(data: Path) -> Attested:
@@ -39,7 +41,9 @@ def attested(data: Path) -> Attested:
             if len(tokens) == 2:
                 found.surnames[tokens[1]] += 1
     for line in (data / "gazetteer" / "politicians.tsv").read_text(encoding="utf-8").splitlines():
-        given = line.split("\t")[1].split(" ")[0]
+        words = line.split("\t")[1].split(" ")
+        given = words[0]
+        found.surnames[words[-1]] += 1
         for spelled in {given, dutch_word(given), *variants(given, False)}:
             found.first_names[spelled] += 1
     with lzma.open(data / "alpino" / "names-geo.txt.xz", "rt", encoding="utf-8") as places:

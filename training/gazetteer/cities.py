@@ -115,7 +115,7 @@ def add_cities(
         alternates = {
             name
             for name in city["alternatenames"]
-            if len(name) > 3 and _LATIN.fullmatch(name) and name in known.places
+            if len(name) > 3 and _LATIN.fullmatch(name) and _is_of(name, city["name"], known)
         } - {label, *names}
         thing = Thing(
             key=qid or f"geonames:{gid}",
@@ -141,6 +141,16 @@ def add_cities(
             else:
                 (thing.minor if minor and name not in names else thing.names).append(name)
         book.add(thing)
+
+
+def _is_of(name: str, main: str, known: Attested) -> bool:
+    """Whether Dutch text surely means this place by an alternate name: it uses it for places,
+    and it is like the main name or no other town's, and no surname."""
+    return (
+        name in known.places
+        and known.surnames[name] < 3
+        and (name not in known.towns or _likeness(name, main) >= 0.8)
+    )
 
 
 def _own_names(places: dict[str, Any]) -> dict[str, tuple[str, list[str]]]:

@@ -38,6 +38,7 @@ FIRST_NAMES, SURNAMES, WORDS, ALWAYS = 4, 6, 2, 60
 LARGE, MIDDLING = 300_000, 250_000
 TOWN = 60_000  # Open Dutch WordNet has towns in lower case too
 HOME = frozenset({"NL", "BE"})
+ENGLISH, FEW, SMALL = frozenset({"GB", "US", "CA", "AU", "NZ", "IE", "ZA"}), 2, 100_000
 
 
 @dataclass
@@ -85,7 +86,8 @@ class Friends:
         given = self.known.first_names[name]
         if given >= (FIRST_NAMES if population < LARGE else ALWAYS):
             return "first name"
-        if population < LARGE and self.known.surnames[name] >= SURNAMES and iso not in HOME:
+        often = FEW if iso in ENGLISH and population < SMALL else SURNAMES
+        if population < LARGE and self.known.surnames[name] >= often and iso not in HOME:
             return "surname"
         return ""
 
