@@ -128,6 +128,32 @@ def compounds(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     return kept
 
 
+def credits(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+    """What stands in a photo credit is no name: "Beeld EPA/ROMAN PILIPEY"."""
+    openers = cues()["credit"]
+    return [
+        name
+        for name in found
+        if not (sentences[name.sentence].forms[0] in openers and name.start in (0, 1, 2))
+    ]
+
+
+def datelines(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+    """The place that opens a report is a place: "KIEV (ANP) -", "BRUSSEL -"."""
+    known = gazetteer.load()
+    out = list(found)
+    for number, sentence in enumerate(sentences):
+        forms = sentence.forms
+        end = next((i for i, f in enumerate(forms[:4]) if not f.isupper() or f in ("(", "-")), 0)
+        if not end or len(forms) <= end or forms[end] not in ("(", "-", "\u2013", "\u2014"):
+            continue
+        title = " ".join(form.title() for form in forms[:end])
+        if len(title) > 2 and known.lookup(title):
+            out = [n for n in out if n.sentence != number or n.start >= end]
+            out.append(Name(number, 0, end, "Place", "dateline"))
+    return out
+
+
 def from_gazetteer(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     """What the gazetteer knows and the tagger missed; and its word on countries.
 

@@ -9,7 +9,9 @@ from kg import gazetteer
 from kg.annotate.name_features import name_words
 from kg.annotate.name_rules import (
     compounds,
+    credits,
     cued,
+    datelines,
     demonyms,
     from_gazetteer,
     listed,
@@ -170,7 +172,7 @@ def _again(
 Rule = Callable[[Sequence[Tagged], list[Name]], list[Name]]
 
 RULES: tuple[Rule, ...] = (
-    trimmed, demonyms, compounds, from_gazetteer, listed,
-    cued, products, articled, parted, consistent,
+    trimmed, credits, demonyms, compounds, datelines, from_gazetteer,
+    listed, cued, products, articled, parted, consistent,
 )  # fmt: skip
 """In the order in which they run."""

@@ -21,6 +21,7 @@ _OPENERS = frozenset("([{\u201c\u201e\u2018\u201a\u00ab\"'-\u2013\u2014\u2022*")
     "\u2018\u2018",
     "\u201a\u201a",
 }
+_DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0b\x0c\x85]")
 
 
@@ -41,10 +42,10 @@ def sentences(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[tuple[i
     """Word spans of ``text`` -> (from, to) indexes of words, and how many cuts were forced.
 
     A sentence ends at a full stop, question or exclamation mark with its closing quotation
-    marks when a capital, a digit or an opening mark follows; at a blank line; and at a line
-    break, unless the text is broken by width (then only after a stop). An abbreviation or
-    initial with its own full stop ends none, except before a capital where the
-    abbreviation is not one that a name follows ("enz.", not "dr.").
+    marks when a capital, a digit or an opening mark follows; after a dateline ("KIEV (ANP) -");
+    at a blank line; and at a line break, unless the text is broken by width (then only after a
+    stop). An abbreviation or initial with its own full stop ends none, except before a capital
+    where the abbreviation is not one that a name follows ("enz.", not "dr.").
     """
     wrapped = _hard_wrapped(text)
     forms = [text[a:b] for a, b in spans]
@@ -58,6 +59,7 @@ def sentences(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[tuple[i
             breaks > 1
             or (breaks and (not wrapped or _is_stop(forms[i - 1])))
             or (gap and _ends(forms, spans, i))
+            or (gap and _after_dateline(forms, cuts[-1] if cuts else 0, i))
         ):
             cuts.append(i)
     bounds = [0, *cuts, len(spans)]
@@ -97,6 +99,14 @@ def _ends(forms: list[str], spans: Sequence[tuple[int, int]], i: int) -> bool:
             and last[0].islower()
         )
     return False
+
+
+def _after_dateline(forms: list[str], start: int, i: int) -> bool:
+    """Whether the words from ``start`` to ``i`` are a dateline: "KIEV (ANP) -"."""
+    if not 2 <= i - start <= 8 or forms[i - 1] not in _DASHES or not forms[start].isupper():
+        return False
+    place = [f for f in forms[start : i - 1] if f not in ("(", ")", ",", "/")]
+    return len(forms[start]) > 2 and all(f.isupper() or f[:1].isupper() for f in place)
 
 
 def _cut(forms: list[str], spans: Sequence[tuple[int, int]], start: int, end: int) -> int:

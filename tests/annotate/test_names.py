@@ -1,0 +1,107 @@
+"""Rules for names, on hand-made tagged sentences."""
+
+from itertools import pairwise
+
+import pytest
+
+from kg.annotate.name_features import name_features
+from kg.annotate.name_types import Tagged
+from kg.annotate.names import names
+
+
+def tagged(text: str, *found: tuple[str, str], pos: str = "") -> Tagged:
+    """A sentence of words between spaces; names by their words; capitals are PROPN."""
+    forms = tuple(text.split())
+    spans = []
+    for words, label in found:
+        part = tuple(words.split())
+        start = next(i for i in range(len(forms)) if forms[i : i + len(part)] == part)
+        spans.append((start, start + len(part), label))
+    guess = tuple("PROPN" if f[:1].isupper() else "NUM" if f.isdigit() else "NOUN" for f in forms)
+    return Tagged(forms, tuple(pos.split()) or guess, tuple(spans))
+
+
+def read(*sentences: Tagged) -> list[tuple[str, str]]:
+    return [(" ".join(n.words(sentences)), n.kind) for n in names(sentences)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            tagged("hij sprak president Jan Bos toe", ("president Jan Bos", "PER")),
+            [("Jan Bos", "Person")],
+        ),
+        (tagged("de topman Ruigrok kwam", ("Ruigrok", "ORG")), [("Ruigrok", "Person")]),
+        (
+            tagged("toen zei bankanalist Wim Kok", ("bankanalist Wim Kok", "ORG")),
+            [("Wim Kok", "Person")],
+        ),
+        (
+            tagged("ook Rodal CEO Piet Vos kwam", ("Rodal CEO Piet Vos", "ORG")),
+            [("Rodal", "Organisation"), ("Piet Vos", "Person")],
+        ),
+        (
+            tagged("de firma Rodal Inc. groeit", ("Rodal", "LOC")),
+            [("Rodal Inc.", "Organisation")],
+        ),
+        (
+            tagged("vluchten van Zeeland Airlines", ("Zeeland Airlines", "LOC")),
+            [("Zeeland Airlines", "Organisation")],
+        ),
+        (tagged("in de provincie Rodalië", ("provincie Rodalië", "ORG")), [("Rodalië", "Place")]),
+        (tagged("een Rodal R350 landde", ("Rodal", "ORG")), [("Rodal R350", "Product")]),
+        (tagged("nu koopt Rodal 20 schepen", ("Rodal", "ORG")), [("Rodal", "Organisation")]),
+        (tagged("hij wil een Wodpad hebben", ("Wodpad", "PER")), [("Wodpad", "Product")]),
+        (tagged("de Rodal-fabriek sluit", ("Rodal-fabriek", "ORG")), []),
+        (tagged("dat kost 10 US $ per stuk", ("US", "LOC")), []),
+        (tagged("toen ging de NAVO weg"), [("NAVO", "Organisation")]),
+        (tagged("de Russische troepen", ("Russische", "LOC"), pos="DET ADJ NOUN"), []),
+        (tagged("toen kwamen Russen aan", ("Russen", "LOC")), []),
+        (tagged("Beeld EPA/JAN BOS", ("EPA/JAN BOS", "ORG")), []),
+        (tagged("KIEV ( ANP )", ("KIEV", "PER")), [("KIEV", "Place"), ("ANP", "Organisation")]),
+    ],
+    ids=lambda value: " ".join(value.forms) if isinstance(value, Tagged) else "",
+)
+def test_one_sentence(sentence: Tagged, expected: list[tuple[str, str]]) -> None:
+    assert read(sentence) == expected
+
+
+def test_a_surname_is_the_person_named_before() -> None:
+    found = read(
+        tagged("toen kwam Ada Zwerver binnen", ("Ada Zwerver", "PER")),
+        tagged("later ging Zwerver weg", ("Zwerver", "LOC")),
+        tagged("dat zei Zwerver"),
+    )
+    assert found == [("Ada Zwerver", "Person"), ("Zwerver", "Person"), ("Zwerver", "Person")]
+
+
+def test_one_name_has_one_class() -> None:
+    found = read(
+        tagged("bij Rodal werken", ("Rodal", "ORG")),
+        tagged("dat Rodal groeit", ("Rodal", "ORG")),
+        tagged("omdat Rodal krimpt", ("Rodal", "PER")),
+    )
+    assert {kind for _, kind in found} == {"Organisation"}
+
+
+def test_two_names_side_by_side() -> None:
+    found = read(
+        tagged("toen sprak Ada Zwerver", ("Ada Zwerver", "PER")),
+        tagged("gisteren verzocht Zwerver Frankrijk om hulp", ("Zwerver Frankrijk", "LOC")),
+    )
+    assert found[1:] == [("Zwerver", "Person"), ("Frankrijk", "Place")]
+
+
+def test_names_never_overlap_and_keep_the_order() -> None:
+    sentences = [tagged("in Den Haag sprak Ada Zwerver van Shell", ("Haag sprak Ada", "PER"))]
+    found = names(sentences)
+    assert found == sorted(found, key=lambda n: (n.sentence, n.start))
+    for a, b in pairwise(found):
+        assert not a.overlaps(b)
+
+
+def test_lists_of_names_as_features() -> None:
+    assert name_features(["Jan", "jan", "ROTTERDAM", "Qqqzz"])[1::2] == ["-", "-"]
+    assert "f" in name_features(["Jan"])[0]
+    assert "g" in name_features(["ROTTERDAM"])[0]
