@@ -90,7 +90,7 @@ def add_regions(book: Book, cities: dict[str, Any], isos: dict[str, str]) -> dic
                 latitude=tenth(p["latitude"] for p in places) if seat else float(lat),
                 longitude=tenth(p["longitude"] for p in places) if seat else float(lon),
                 contained_in=isos[iso],
-                weight=1e6,
+                weight=1.1e6 if iso == "NL" else 1e6,
                 names=parts(names),
             )
         )
@@ -116,7 +116,7 @@ def add_features(book: Book, isos: dict[str, str]) -> None:
                 latitude=float(lat) if lat else None,
                 longitude=float(lon) if lon else None,
                 contained_in=isos[inside] if inside else "",
-                weight=WEIGHTS.get(kind, 1e5),
+                weight=WEIGHTS.get(kind, 1e5) / (10 if "(" in label else 1),
                 names=[*parts(names), *parts(label.split(" (")[0])],
             )
         )
