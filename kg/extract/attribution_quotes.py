@@ -62,7 +62,7 @@ class Quotes:
                 at += 1
             if covered.has(quotation.words):
                 continue
-            made = self._heading(quotation) or self._colon(quotation)
+            made = self._heading(quotation) or self._colon(quotation, active)
             if made is None and self._is_speech(quotation):
                 made = self._free(quotation, active)
             if made is not None:
@@ -76,6 +76,10 @@ class Quotes:
         sentence before is about. Somebody unknown where there is nobody."""
         line = self._line(quotation.span)
         number = self._sentence_before(quotation.span.start)
+        if self._after_colon(quotation):
+            number, line = None, len(self.lines) + 9  # nobody said to speak before the colon
+            if active is not None and self._speaks_here(active, quotation):
+                line = active.paragraph
         same = active is not None and active.paragraph >= line - 1
         speaker = active.speaker if active is not None and same else None
         sure = Decimal("0.7")
@@ -96,12 +100,23 @@ class Quotes:
             confidence=sure,
         )
 
-    def _colon(self, quotation: Quotation) -> Attribution | None:
+    def _after_colon(self, quotation: Quotation) -> bool:
+        start = quotation.span.start
+        return self.text[max(start - 4, 0) : start].rstrip(" ").endswith(":")
+
+    def _speaks_here(self, active: Active, quotation: Quotation) -> bool:
+        """Whether the last speaker was named in the sentence that the colon closes."""
+        colon = self.text.rindex(":", 0, quotation.span.start)
+        number = self._sentence_at(colon)
+        return number is not None and self._sentences[number].start <= active.at <= colon
+
+    def _colon(self, quotation: Quotation, active: Active | None) -> Attribution | None:
         """ "Janssen lacht: “Ik vertrek.”", "Rutte: ‘Het wordt druk’": who stands before the colon."""
-        head = self.text[: quotation.span.start].rstrip(" ")
-        if not head.endswith(":"):
+        if not self._after_colon(quotation) or (
+            active is not None and self._speaks_here(active, quotation)
+        ):
             return None
-        colon = len(head) - 1
+        colon = self.text.rindex(":", 0, quotation.span.start)
         number = self._sentence_at(colon)
         if number is None:
             return None
@@ -124,7 +139,9 @@ class Quotes:
         for j in before:
             if tree.tokens[j].dep == "nsubj" or len(before) <= 3:
                 who = speaker_at(self.reading, number, j)
-                if who is not None and who.mention is not None and not self._announces(tree, j):
+                if who is None or who.mention is None or self._announces(tree, j):
+                    continue
+                if len(before) <= 3 or top_class(who.mention.entity_class) != "Place":
                     return who
         return None
 

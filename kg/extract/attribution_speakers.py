@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg import gazetteer
 from kg.extract.attribution import FILE, Cue, listed
 from kg.extract.nominals import pronoun
 from kg.extract.reading import Reading
@@ -90,6 +91,8 @@ def subject(reading: Reading, number: int, cue: Cue) -> Speaker | None:
     """
     tree = reading.trees[number]
     verb = cue.at
+    if not tree.children(verb, "nsubj") and (own := _joined(reading, number, cue.finite)):
+        return own
     for _ in range(4):
         for child in tree.children(verb, "nsubj"):
             found = speaker_at(reading, number, child, anyone=True)
@@ -107,6 +110,17 @@ def subject(reading: Reading, number: int, cue: Cue) -> Speaker | None:
     return after(reading, number, cue.finite) or first
 
 
+def _joined(reading: Reading, number: int, finite: int) -> Speaker | None:
+    """ "Griekenland heeft een provincie …, en zegt dat": the subject of the first verb."""
+    tree = reading.trees[number]
+    if finite < 2 or tree.lower(finite - 1) not in ("en", "maar"):
+        return None
+    for j in range(finite - 1):
+        if tree.tokens[j].dep == "nsubj" and tree.tokens[tree.tokens[j].head].dep == "root":
+            return speaker_at(reading, number, j, anyone=True)
+    return None
+
+
 def after(reading: Reading, number: int, finite: int) -> Speaker | None:
     """The noun phrase right after a finite verb: "zegt [een woordvoerder]"."""
     tree = reading.trees[number]
@@ -114,6 +128,9 @@ def after(reading: Reading, number: int, finite: int) -> Speaker | None:
         pos = tree.tokens[j].pos
         named = reading.named(number, j)
         if named is not None and named.kind is MentionKind.NAME and pos not in ("DET", "ADP"):
+            part = _part(tree, j, named)
+            if part != named:
+                return Speaker(part, end=_end(tree, j, part))
             return speaker_at(reading, number, _top(tree, j, finite))
         follows = tree.tokens[j + 1].pos if j + 1 < len(tree) else ""
         if tree.lower(j) in _POSSESSIVE and follows in ("NOUN", "ADJ"):
@@ -165,6 +182,9 @@ def _one_name(tree: Tree, i: int, mention: Mention | None) -> Mention | None:
     """ "verzocht Zelenski Europa te helpen": two names that were taken for one."""
     if mention is None or mention.kind is not MentionKind.NAME:
         return mention
+    part = _part(tree, i, mention)
+    if part != mention:
+        return part
     inside = tree.at(mention.span)
     others = [j for j in inside if j != i and tree.head(j) not in inside]
     if i not in inside or tree.head(i) in inside or not others:
@@ -174,6 +194,23 @@ def _one_name(tree: Tree, i: int, mention: Mention | None) -> Mention | None:
         return mention
     kind = "Person" if tree.tokens[i].dep == "nsubj" else mention.entity_class
     return Mention(mention.document_id, tree.span(part), MentionKind.NAME, kind)
+
+
+def _part(tree: Tree, i: int, name: Mention) -> Mention:
+    """The half of "Zelenski Europa" that word ``i`` is in, where the gazetteer knows both halves
+    and not the whole; else the name."""
+    inside = tree.at(name.span)
+    if not 2 <= len(inside) <= 4 or (known := gazetteer.load()).lookup(name.span.of(tree.text)):
+        return name
+    for cut in range(1, len(inside)):
+        halves = inside[:cut], inside[cut:]
+        spans = [tree.span(half) for half in halves]
+        entries = [known.lookup(span.of(tree.text)) for span in spans]
+        if all(entries) and i in inside:
+            at = 0 if i in halves[0] else 1
+            kind = entries[at][0].entity_class
+            return Mention(name.document_id, spans[at], MentionKind.NAME, top_class(kind))
+    return name
 
 
 def _top(tree: Tree, j: int, after: int) -> int:

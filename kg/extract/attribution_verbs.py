@@ -20,6 +20,7 @@ _SURE = {
 }
 _QUESTION = ("of", "wie", "wat", "waar", "wanneer", "hoe", "waarom", "welke", "hoeveel")
 _DIRECTIVE = ("Demand", "Request", "Promise", "Threat", "Warning", "Accusation")
+_ASIDE = ("waarbij", "waarna", "terwijl", "waarmee", "waarin")
 _MARKS = frozenset("“”„\"'‘’«»") | {"``", "''"}
 _BREAKS = frozenset(",;:.()–—") | _MARKS
 
@@ -161,7 +162,8 @@ def noun_phrase(reading: Reading, saying: Saying) -> Attribution | None:
     whose = [s for s in (saying.text.addressee, saying.text.target) if s is not None]
     inside = {k for j in content for k in tree.subtree(j)}
     inside -= {k for k in inside if k not in content and _taken(tree, k, whose)}
-    scope = runs(tree, inside - {cue.at})
+    stop = next((k for k in sorted(inside) if tree.lower(k) in _ASIDE), len(tree))
+    scope = runs(tree, {k for k in inside if k < stop} - {cue.at})
     return replace(saying.text, scope=scope, rule="attribution.object") if scope else None
 
 
@@ -304,7 +306,22 @@ def _clause_end(tree: Tree, first: int, head: int | None = None) -> int:
                 return j - 2
         if tree.lower(j) == "," and trails(tree, j + 1):
             return j - 1
+        if tree.lower(j) in ("en", "maar") and _inverted(tree, j):
+            return j - 1
     return last
+
+
+def _inverted(tree: Tree, conjunction: int) -> bool:
+    """Whether a main clause follows "en": its finite verb stands before its subject, as it never
+    does in a clause with "dat" ("en daardoor is het niet zeker")."""
+    for f in range(conjunction + 2, min(conjunction + 9, len(tree))):
+        if tree.lower(f) in ("dat", "of", ",", "die"):
+            return False
+        if tree.feature(f, "VerbForm") == "Fin":
+            of = (f, tree.head(f) if tree.tokens[f].dep.startswith(("aux", "cop")) else f)
+            subjects = [s for v in of if v is not None for s in tree.children(v, "nsubj", "nsubj:pass")]
+            return bool(subjects) and min(subjects) > f
+    return False
 
 
 def _verb_cluster(tree: Tree, first: int) -> int:

@@ -27,7 +27,7 @@ def prepositions(reading: Reading, number: int, quoted: list[Quotation]) -> list
         word = tree.lower(i)
         if word not in listed("prepositions", "speaker"):
             continue
-        holder = _holder(tree, i)
+        holder = _holder(reading, number, i)
         if holder is None or is_standard(tree, holder):
             continue
         who = speaker_at(reading, number, holder, anyone=word == "aldus")
@@ -174,16 +174,21 @@ def nouns(reading: Reading, number: int) -> list[Attribution]:
     return found
 
 
-def _holder(tree: Tree, i: int) -> int | None:
+def _holder(reading: Reading, number: int, i: int) -> int | None:
     """The noun that "volgens" or "aldus" stands before, by the parse or by its place."""
+    tree = reading.trees[number]
     head = tree.head(i)
     if head is not None and head > i and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
         return head
     for j in range(i + 1, min(i + 8, len(tree))):
         pos = tree.tokens[j].pos
-        if pos in ("NOUN", "PROPN", "PRON"):
+        name = reading.named(number, j)
+        starts = name is not None and name.span.start == tree.tokens[j].span.start
+        if pos in ("NOUN", "PROPN", "PRON") or (starts and pos != "ADJ"):
             return j
         if pos not in ("DET", "ADJ", "NUM", "X") and not (pos == "VERB" and tree.tokens[j].dep == "amod"):
+            if pos == "VERB" and reading.named(number, min(j + 1, len(tree) - 1)):
+                continue  # "brandweercommandant Kees Mol", taken for a verb
             return j if pos == "VERB" and tree.children(j, "det") else None
     return None
 
@@ -221,6 +226,8 @@ def _below(tree: Tree, i: int) -> list[int] | None:
     """The subordinate clause that word ``i`` stands in: "die volgens de politie schoot"."""
     for a in tree.ancestors(i):
         token = tree.tokens[a]
+        if token.dep == "conj" and token.pos in ("VERB", "ADJ") and min(tree.subtree(a)) < i:
+            return tree.subtree(a)
         clause = token.dep in ("acl:relcl", "advcl", "ccomp", "acl")
         if clause and min(tree.subtree(a)) < i and _subordinate(tree, a):
             return tree.subtree(a)
