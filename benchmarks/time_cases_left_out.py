@@ -16,7 +16,8 @@ _QUERY = re.compile(
     r"[<>]|zo vroeg als|zo laat als|na afloop van|vroeger dan|tot op heden|en erna",
     re.I,
 )
-_MONTHS = ("jan feb febr mrt apr jun jul aug sep sept okt nov dec").split()
+_SHORT_MONTHS = "jan feb febr mrt apr jun jul aug sep sept okt nov dec"
+_MONTHS = _SHORT_MONTHS.split()
 _ORDINAL_DAY = re.compile(
     r"\b\d{1,2}(?:e|de|ste)\b|\b\w+(?:eerste|tweede|derde|vierde|vijfde|zesde|"
     r"zevende|achtste|negende|tiende|elfde|tigste)\b|\bde (?:eerste|tweede|derde)$",
@@ -44,7 +45,7 @@ _INFORMAL = re.compile(
     r"-\d{1,2} \w{3} \d{4}$|\d{3,4}u\b|werkdagen",
 )
 _NTH_ALONE = re.compile(rf"^(?:de )?(?:\w+(?:de|ste)) {_WEEKDAY}$|^\w+ {_WEEKDAY}en vanaf", re.I)
-_DAY_MONTH = re.compile(r"(?<![\d/-])\d{1,2}[-/]\d{1,2}(?![\d/-])")
+_DAY_MONTH = re.compile(rf"(?<![\d/-])\d{{1,2}}[-/]\d{{1,2}}(?![\d/-])(?! {_MONTH})")
 _YEAR_WORDS = re.compile(
     r"duizend|honderd|(?:zestien|zeventien|achttien|negentien|twintig)\w*(?:tig|tien)\b|negentien en een",
     re.I,
@@ -71,9 +72,8 @@ def _month_alone(text: str) -> bool:
     return False
 
 
-_WEEKDAYS_CUT = frozenset(
-    "ma di wo do vr za zo maa din dins woe woens don dond vri vrij zat zon".split()
-)
+_CUT = "ma di wo do vr za zo maa din dins woe woens don dond vri vrij zat zon"
+_WEEKDAYS_CUT = frozenset(_CUT.split())
 _COUNTED = re.compile(
     r"uur|uren|u$|h$|min|sec|dag|dgn|nacht|week|weken|maand|jaar|jaren|jr|kwart|eeuw|decenn|werk|keer|maal|"
     r"half|halve|voor$|over$|en$|komend|afgelopen|volgend|aankomend|e$|ste$|de$|'s|paar|weekend|zondagen|"

@@ -158,6 +158,8 @@ def _negative(words: Words, place: int) -> Number | None:
         apart = not words.joined(place) or words.low(place - 1) in ("(", "€", "$")
         if not apart or not words.joined(place + 1):
             return None
+    if words.low(place + 1) in ("-", "−", "min"):
+        return None
     inner = read(words, place + 1)
     if inner is None and words.low(place) == "min" and words.low(place + 1) in _ARTICLES:
         return Number(Decimal(-1), place + 2)

@@ -66,6 +66,10 @@ def unit_of(words: Words, place: int, number: Number) -> Measured:
         stem = section("measures").get(words.low(start)[:-1])
         stem = stem or table("numbers_units.toml")["measures"].get(words.low(start)[:-1])
         measure = (stem, start + 1) if stem else None
+    letter = words.at(start).text
+    if len(letter) == 1 and letter.isupper() and words.joined(start):
+        # "5G", "3D": names, no grams.
+        return bare
     if measure is not None and not (
         words.joined(measure[1]) and words.low(measure[1])[:1].isalnum()
     ):

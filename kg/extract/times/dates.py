@@ -60,9 +60,7 @@ _WEAK: Final = frozenset(
     ]
 )
 _UNLESS_ROUND: Final = frozenset(("na", "tot", "voor", "vóór"))
-_BEFORE_DAY_MONTH: Final = frozenset(
-    ["op", "sinds", "tot", "vanaf", "tussen", "en", "elke", "iedere"]
-)
+_BEFORE_DAY_MONTH: Final = frozenset(["op", "sinds", "tot", "vanaf", "elke", "iedere"])
 
 
 def month_name(words: Words, place: int, beside: bool) -> tuple[int, int] | None:
@@ -168,7 +166,9 @@ def numeric_date(words: Words, place: int) -> Found | None:
         if len(words.low(place)) == 4:
             fits = len(short_year) <= 2 and possible(third, second, first)
             return (Day(third, second, Year(first)), end) if fits else None
-        if len(short_year) == 3 or len(words.low(place)) > 2:
+        if len(short_year) in (1, 3) or len(words.low(place)) > 2:
+            return None
+        if mark == "." and len(short_year) != 4:
             return None
         of = third if len(short_year) == 4 else century_of(third)
         return (Day(first, second, Year(of)), end) if possible(first, second, of) else None
@@ -189,14 +189,14 @@ def _day_month(words: Words, place: int, first: int, second: int, mark: str) -> 
     return (Day(first, second, of[0]), of[1]) if of else (Day(first, second), place + 3)
 
 
-def written_date(words: Words, place: int) -> Found | None:
+def written_date(words: Words, place: int, last: bool = False) -> Found | None:
     """ "3 maart", "de 3e maart 2022", "vierde juli van 1995", "06-Mar-08"."""
     start = place + (words.low(place) == "de")
     ranked = words.rank(start)
     number = words.number(start, 2)
     if ranked is not None:
         day, after = ranked
-    elif start == place and number is not None and _loose(words, place):
+    elif start == place and number is not None and (last or _loose(words, place)):
         day, after = number, place + 1
     elif start == place and (told := words.count(place)) is not None and number is None:
         day, after = told, place + 1

@@ -347,7 +347,7 @@ def _short_range(cut: Words, place: int) -> Found | None:
     if there is not None and cut.low(beyond + 1) == "maand":
         days = relative.day_numbers(cut, place, Shift("month", there), between)
         return (days[0], beyond + 2) if days else None
-    last = dates.written_date(cut, start)
+    last = dates.written_date(cut, start, last=True)
     if last is not None and isinstance(last[0], Day) and number <= 31:
         day = last[0]
         return (Range(Day(number, day.month, day.year), day), last[1]) if day.month else None
