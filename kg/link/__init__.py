@@ -6,8 +6,12 @@ from collections.abc import Callable
 
 from kg.gazetteer import Entry, Gazetteer
 from kg.link import names, phrases, pronouns
+from kg.link.corrections import NONE, Corrections, apply
+from kg.link.corrections import load as load_corrections
 from kg.link.article import Article, Chain
 from kg.model import Analysis, Document, Entity, Extraction, Link, Links, Mention
+
+__all__ = ["SIEVES", "Corrections", "link", "load_corrections"]
 
 Sieve = Callable[[Article], None]
 
@@ -37,7 +41,12 @@ SIEVES: tuple[Sieve, ...] = (
 )
 
 
-def link(source: Analysis | Document, extraction: Extraction, gazetteer: Gazetteer) -> Links:
+def link(
+    source: Analysis | Document,
+    extraction: Extraction,
+    gazetteer: Gazetteer,
+    corrections: Corrections = NONE,
+) -> Links:
     """Give every mention of a document its entity.
 
     Mentions are first joined within the document (``SIEVES``), then each chain gets its
@@ -47,11 +56,13 @@ def link(source: Analysis | Document, extraction: Extraction, gazetteer: Gazette
         source: the analysis; from a bare document only names are joined.
         extraction: mentions, events and claims.
         gazetteer: names of the world.
+        corrections: what a person has set right (``load_corrections``); they have the last word.
     """
     analysis = source if isinstance(source, Analysis) else Analysis(source, ())
     article = Article(analysis.document, analysis.sentences, extraction, gazetteer)
     for sieve in SIEVES:
         sieve(article)
+    apply(article, corrections)
     found: dict[Mention, Link] = {}
     entities: dict[str, Entity] = {}
     for chain in article.chains:

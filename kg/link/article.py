@@ -185,6 +185,8 @@ class Article:
             plural = mention.kind is MentionKind.NOMINAL and (
                 grammar.feature(at, "Number") == "Plur" or mention.entity_class == "Group"
             )
+            if token.pos == "NOUN" and grammar.feature(at, "Number") == "Sing":
+                lemma = grammar.lower(at)  # the form itself: no lemmatiser can spoil it
             if dep in ("conj", "appos", "flat"):
                 dep = self._outer(at)
             if mention.kind is MentionKind.NOMINAL and token.pos == "PROPN":

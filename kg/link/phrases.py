@@ -52,6 +52,9 @@ def titles(article: Article) -> None:
         elif not _attached(article, before, after):
             continue
         _tell(article, article.chain_of[after], article.chain_of[before], "functie of soort ervoor")
+        more = nominal.get(before.mention.span.start - 1)
+        if more is not None and more.mention.entity_class == before.mention.entity_class:
+            _tell(article, article.chain_of[after], article.chain_of[more], "soort ervoor")
 
 
 def appositions(article: Article) -> None:
@@ -149,6 +152,7 @@ def same_words(article: Article) -> None:
         if (
             before is not None
             and article.chain_of[before] is not chain
+            and not chain.named
             and (_takes_up(profile) or _same_kind(profile, before))
             and not _says_more(article, profile, before)
             and not _mismatch(article.chain_of[before], chain)
@@ -169,6 +173,8 @@ def taken_up(article: Article) -> None:
         if chain.named or len(chain.profiles) > 1 and chain.first is not profile:
             continue
         if not _takes_up(profile) or _has_complement(article, profile):
+            continue
+        if _runs_on(article, profile):
             continue
         found = [
             c for c in candidates(article, profile, WINDOW) if _fits(article, profile, c.chain)
@@ -317,6 +323,14 @@ def _same_kind(profile: Profile, before: Profile) -> bool:
     """ "vluchtelingen" … "vluchtelingen": the kind as such, by the same bare plural."""
     bare = profile.definite == "bare" and before.definite == "bare" and profile.plural
     return bare and profile.words.lower() == before.words.lower()
+
+
+def _runs_on(article: Article, profile: Profile) -> bool:
+    """Whether the next word is a noun or name that the phrase belongs to: "de stad havenstad"."""
+    following = article.profiles[profile.order + 1 : profile.order + 2]
+    return any(
+        p.mention.span.start == profile.mention.span.end + 1 and _telling(p) for p in following
+    )
 
 
 def _says_more(article: Article, profile: Profile, before: Profile) -> bool:

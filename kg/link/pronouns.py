@@ -182,6 +182,7 @@ def _preference(article: Article, profile: Profile, candidate: Candidate) -> flo
         bonus += 1.0
     if form in ("die", "deze") and not other.subject:
         bonus += 2.5  # "Zij zag de auto. Die was rood": a new topic, not the old one
+        bonus -= 10.0 if profile.sentence - other.sentence > 1 else 0.0
     return bonus
 
 
