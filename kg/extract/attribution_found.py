@@ -49,14 +49,13 @@ def attributions(reading: Reading) -> list[Attribution]:
 
 
 def _of_sentence(reading: Reading, number: int, near: list[Quotation]) -> list[Attribution]:
-    tree = reading.trees[number]
     previous = reading.trees[number - 1].sentence.span if number else None
     found = attribution_words.prepositions(reading, number, near)
     found += attribution_words.own_words(reading, number)
     found += attribution_words.hearsay(reading, number)
     found += attribution_words.evidence(reading, number, previous)
     found += attribution_words.nouns(reading, number)
-    del tree
+    found += attribution_trailing.exclaimed(reading, number, near)
     for saying in attribution_verbs.sayings(reading, number):
         said = attribution_trailing.trailing(reading, saying, near)
         if said is None and not saying.cue.verb.speech:

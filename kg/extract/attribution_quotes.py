@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kg import gazetteer
 from kg.extract.attribution import Attribution, listed
 from kg.extract.attribution_speakers import Speaker, speaker_at
 from kg.extract.quotations import Quotation, paragraphs
@@ -188,7 +189,7 @@ class Quotes:
             if not after or len(before) > 6 or any(tree.tokens[j].pos == "VERB" for j in before):
                 continue
             says = any(tree.tokens[j].pos in ("VERB", "AUX", "NUM") for j in after)
-            who = None
+            who = self._known_name(Span(start, colon))
             for j in before:
                 who = who or speaker_at(self.reading, number, j)
             if who is None or who.mention is None or not says or self._announces(tree, before[0]):
@@ -206,6 +207,19 @@ class Quotes:
                 )
             )
         return found
+
+    def _known_name(self, span: Span) -> Speaker | None:
+        """A name that the tagger missed and the gazetteer knows: "Macron: …"."""
+        words = span.of(self.text).strip()
+        entries = gazetteer.load().lookup(words) if words[:1].isupper() else ()
+        if not entries:
+            return None
+        kind = top_class(entries[0].entity_class)
+        at = Span(span.start, span.start + len(words))
+        named = [m for m in self.reading.analysis.mentions if m.span.overlaps(at)]
+        if named or words != self.text[at.start : at.end]:
+            return None
+        return Speaker(Mention(self.reading.document.id, at, MentionKind.NAME, kind))
 
     def _announces(self, tree: Tree, j: int) -> bool:
         return tree.lower(j) in listed("guards", "announcing")

@@ -56,6 +56,11 @@ def speaker_at(reading: Reading, number: int, i: int, *, anyone: bool = False) -
         return Speaker(reading.nominal(tree, i), nameless=True, end=end)
     if token.pos in ("VERB", "ADJ", "NUM") and (tree.children(i, "det") or _plural(form)):
         return Speaker(reading.nominal(tree, i), end=end)  # "de verdachte", "omwonenden"
+    if _singular(form) in listed("prepositions", "nameless"):
+        return Speaker(reading.nominal(tree, i), nameless=True, end=end)
+    if mention is None and token.pos == "X" and tree.word(i)[:1].isupper():
+        mention = reading.nominal(tree, i)  # "Het OM", taken for a foreign word
+        return Speaker(mention, end=_end(tree, i, mention))
     if mention is None:
         return None
     if _ends(lemma, "prepositions", "sources"):

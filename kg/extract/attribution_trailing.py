@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from kg.extract.attribution import Attribution, cue_at, listed, runs
-from kg.extract.attribution_speakers import after
+from kg.extract.attribution_speakers import after, speaker_at
 from kg.extract.attribution_verbs import Saying
 from kg.extract.quotations import Quotation
 from kg.extract.reading import Reading
 from kg.extract.tree import Tree
-from kg.model import Span
+from kg.model import Mention, MentionKind, Span
 
 _CLOSING = frozenset("”“\"'’»") | {"''"}
 _BEFORE = frozenset({",", "(", "–", "—", "-"}) | _CLOSING
@@ -63,6 +64,50 @@ def trailing(reading: Reading, saying: Saying, quoted: list[Quotation]) -> Attri
         quote=quotation.words,
         quote_kind="Direct" if direct else "Mixed",
     )
+
+
+def exclaimed(reading: Reading, number: int, quoted: list[Quotation]) -> list[Attribution]:
+    """Any verb right after a quotation, its subject a person: "“We zijn vrij”, jubelde de schipper".
+
+    Leaves alone "“Vrij zijn”, dat is het mooiste".
+    """
+    tree = reading.trees[number]
+    found = []
+    for f in range(1, len(tree) - 1):
+        fits = tree.tokens[f].pos in ("VERB", "ADJ") and tree.word(f - 1) in (",", *_CLOSING)
+        if not fits or cue_at(tree, f) is not None:
+            continue
+        quotation = _just_before(reading, tree, f, quoted)
+        who = after(reading, number, f) if quotation is not None and quotation.closed else None
+        mention = who.mention if who is not None else None
+        if quotation is None or mention is None or len(quotation.words.of(reading.text).split()) < 3:
+            continue
+        if mention.entity_class not in ("Person", "Group") and mention.kind is not MentionKind.NAME:
+            continue
+        addressee = _told(reading, number, f)
+        found.append(
+            Attribution(
+                (quotation.words,),
+                mention,
+                tree.tokens[f].span,
+                "attribution.exclaimed",
+                addressee=addressee,
+                made_by=(tree.tokens[f].span,),
+                quote=quotation.words,
+                quote_kind="Direct",
+                confidence=Decimal("0.8"),
+            )
+        )
+    return found
+
+
+def _told(reading: Reading, number: int, f: int) -> Mention | None:
+    tree = reading.trees[number]
+    for j in range(f + 1, len(tree)):
+        if tree.case(j) in ("tegen", "tegenover"):
+            who = speaker_at(reading, number, j)
+            return who.mention if who is not None else None
+    return None
 
 
 def backward(reading: Reading, saying: Saying) -> Attribution | None:
@@ -171,6 +216,9 @@ def _finite(tree: Tree, first: int, last: int, *, main: bool = False) -> bool:
     for j in range(first, last + 1):
         if tree.feature(j, "VerbForm") != "Fin" or cue_at(tree, j) is not None and main:
             continue
+        head = tree.head(j)
+        if not main and tree.tokens[j].pos == "AUX" and head is not None and head > last:
+            continue  # "De tunnel is, zo meldt X, weken geleden ondergelopen"
         if not main or (j > 0 and tree.lower(j - 1) == ","):
             return True
     return False

@@ -187,7 +187,7 @@ def _persons(
     """Addressee and target: the object of "riep … op", "tegen de NOS", who is accused."""
     tree = reading.trees[number]
     whom: Mention | None = None
-    relations = ("nsubj:pass", "nsubj") if cue.passive else ("iobj", "obj")
+    relations = ("nsubj:pass", "nsubj") if cue.passive else ("iobj", "obj", "nsubj")
     if cue.verb.whom:
         for j in tree.children(cue.at, *relations):
             found = speaker_at(reading, number, j)

@@ -156,6 +156,8 @@ def nouns(reading: Reading, number: int) -> list[Attribution]:
             continue
         who = _owner(reading, number, i)
         inside = [j for j in tree.subtree(i) if j > last]
+        if opens == "om" and last + 1 not in inside:
+            inside = _to_infinitive(tree, last + 1)
         if not inside or tree.tokens[last + 1].dep == "det":
             continue
         sure = table(FILE)["sureness"].get(tree.lemma(i), "Certain")
@@ -256,6 +258,12 @@ def _quoting(
                 quote_kind="Direct" if whole else "Mixed",
             )
     return made
+
+
+def _to_infinitive(tree: Tree, om: int) -> list[int]:
+    """ "om de lonen te verhogen", by its order where the parse joins it to the main verb."""
+    te = next((j for j in range(om, len(tree) - 1) if tree.lower(j) == "te"), None)
+    return list(range(om, te + 2)) if te is not None else []
 
 
 def _owner(reading: Reading, number: int, i: int) -> Speaker | None:
