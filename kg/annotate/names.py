@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from kg import gazetteer
+from kg.annotate.name_doubts import everyday, unsupported
 from kg.annotate.name_features import name_words
 from kg.annotate.name_rules import (
     compounds,
@@ -105,14 +106,14 @@ def parted(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
 def consistent(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     """One name, one class in an article; parts of a person's name are the person.
 
-    Votes are counted by spelling; a decision by a cue counts three times. Words that are a
+    Votes are counted by spelling; a decision by a cue counts three times, a doubt not at
+    all. Words that are a
     name elsewhere in the article are one here too, where they stand alone with a capital.
     """
     votes = defaultdict[tuple[str, ...], Counter[str]](Counter)
     for name in found:
         key = sentences[name.sentence].forms[name.start : name.end]
-        strong = not name.reason.startswith(("tagger", "gazetteer"))
-        votes[key][name.kind] += 3 if strong else 1
+        votes[key][name.kind] += _weight(name)
     surnames, models = dict[str, tuple[str, ...]](), set[str]()
     for key, count in votes.items():
         if len(key) > 1 and count.most_common(1)[0][0] == "Person":
@@ -130,6 +131,12 @@ def consistent(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
         reason = name.reason if kind == name.kind else "consistent"
         out.append(Name(name.sentence, name.start, name.end, kind, reason))
     return out + _again(sentences, out, votes, surnames)
+
+
+def _weight(name: Name) -> int:
+    if name.reason == "unsupported":
+        return 0
+    return 1 if name.reason.startswith(("tagger", "gazetteer")) else 3
 
 
 def _winner(count: Counter[str], own: str) -> str:
@@ -172,7 +179,7 @@ def _again(
 Rule = Callable[[Sequence[Tagged], list[Name]], list[Name]]
 
 RULES: tuple[Rule, ...] = (
-    trimmed, credits, demonyms, compounds, datelines, from_gazetteer,
-    listed, cued, products, articled, parted, consistent,
+    trimmed, credits, demonyms, compounds, everyday, unsupported,
+    datelines, from_gazetteer, listed, cued, products, articled, parted, consistent,
 )  # fmt: skip
 """In the order in which they run."""

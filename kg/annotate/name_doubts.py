@@ -1,0 +1,68 @@
+"""Rules that doubt the tagger: names that nothing else speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg import gazetteer
+from kg.annotate.name_features import name_words
+from kg.annotate.name_types import Name, Tagged
+
+_NO_NAMES = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PRON", "DET", "INTJ", "AUX"})
+_LOCATIVE = frozenset(
+    ("in", "te", "uit", "naar", "bij", "rond", "nabij", "vanuit", "tot", "ten", "tussen")
+)
+_KINDS = {"Place": frozenset("gw"), "Person": frozenset("fs")}
+
+
+def everyday(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+    """A single word that the tags call a noun or verb is no name: "Televisie", "Bedoeling".
+
+    It stays where the gazetteer or the lists of people and organisations know it.
+    """
+    known, lists = gazetteer.load(), name_words()
+    kept = list[Name]()
+    for name in found:
+        forms = name.words(sentences)
+        form, pos = forms[0], sentences[name.sentence].pos[name.start]
+        kinds = lists.get(form, "")
+        if (
+            len(forms) == 1
+            and pos in _NO_NAMES
+            and form[1:].islower()
+            and not known.lookup(form)
+            and ("c" in kinds or not set(kinds) & set("fso"))
+            and name.reason.startswith("tagger")
+        ):
+            continue
+        kept.append(name)
+    return kept
+
+
+def unsupported(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+    """A place or person that the tagger alone has seen is a thing: "Tiger", "Gnutella".
+
+    What speaks for a place: the gazetteer, the lists, or a preposition of place before it
+    once in the article. For a person of one word: the lists of first and last names. (Later
+    rules can still give a class: a title in front, a full name elsewhere.)
+    """
+    known, lists = gazetteer.load(), name_words()
+    located = {
+        name.words(sentences)
+        for name in found
+        if name.start and sentences[name.sentence].forms[name.start - 1].lower() in _LOCATIVE
+    }
+    out = list[Name]()
+    for name in found:
+        forms = name.words(sentences)
+        doubtful = (
+            name.reason.startswith("tagger")
+            and (name.kind == "Place" or (name.kind == "Person" and len(forms) == 1))
+            and forms not in located
+            and not set(lists.get(forms[-1], "")) & _KINDS[name.kind]
+            and not known.lookup(" ".join(forms))
+        )
+        out.append(
+            Name(name.sentence, name.start, name.end, "Thing", "unsupported") if doubtful else name
+        )
+    return out
