@@ -1,4 +1,4 @@
-"""Which cases of the specs no news text contains, by rule; see docs/decisions/time.md."""
+"""Which cases of the specs no news text contains, by rule; see docs/decisions/0009-time-and-numbers.md."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ _ORDINAL_DAY = re.compile(
 )
 _PERIOD = re.compile(rf"{_MONTH}|maand|kwartaal|eeuw|week|helft|jaar|{_WEEKDAY}|dag\b|decenn", re.I)
 _ANAPHOR = re.compile(
-    r"\b(?:ervoor|erna|daarvoor|daarna|later|tevoren)$|voorafgaand|die ene|^(?:op )?(?:de )?volgende dag$|de dag (?:ervoor|erna)|dezelfde|dat weekend|"
+    r"\b(?:ervoor|erna|daarvoor|daarna|later|tevoren)$|voorafgaand|die ene|"
+    r"^(?:op )?(?:de )?volgende dag$|de dag (?:ervoor|erna)|dezelfde|dat weekend|"
     r"\blater$|die (?:dag|week|maand)|\bdeze tijd\b|volgende avond|na de volgende|na volgende|"
     r"na het volgende",
     re.I,
@@ -47,7 +48,8 @@ _INFORMAL = re.compile(
 _NTH_ALONE = re.compile(rf"^(?:de )?(?:\w+(?:de|ste)) {_WEEKDAY}$|^\w+ {_WEEKDAY}en vanaf", re.I)
 _DAY_MONTH = re.compile(rf"(?<![\d/-])\d{{1,2}}[-/]\d{{1,2}}(?![\d/-])(?! {_MONTH})")
 _YEAR_WORDS = re.compile(
-    r"duizend|honderd|(?:zestien|zeventien|achttien|negentien|twintig)\w*(?:tig|tien)\b|negentien en een",
+    r"duizend|honderd|(?:zestien|zeventien|achttien|negentien|twintig)\w*(?:tig|tien)\b|"
+    r"negentien en een",
     re.I,
 )
 _FOREIGN = re.compile(
@@ -149,7 +151,8 @@ def _time_result(case: Any, text: str, kind: str, value: str) -> str | None:
     if _bare_number(text, kind):
         return "hours and days as bare numbers (vanavond om 7, maandag 3-8, op 15)"
     relative = re.search(
-        r"over |binnen |laatste|afgelopen|vorig|voorgaand|voorbij|eerder|volgend|komend|vanaf|geleden|later|toekomst|rest",
+        r"over |binnen |laatste|afgelopen|vorig|voorgaand|voorbij|eerder|volgend|komend|vanaf|"
+        r"geleden|later|toekomst|rest",
         text,
     )
     if (
