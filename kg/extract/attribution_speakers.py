@@ -65,7 +65,8 @@ def speaker_at(reading: Reading, number: int, i: int, *, anyone: bool = False) -
         return None
     if _ends(lemma, "prepositions", "sources"):
         return _of_source(reading, number, i) or Speaker(mention, end=end)
-    own = can_speak(mention, lemma) or can_speak(mention, _singular(form))
+    named = i > 0 and tree.word(i)[:1].isupper()  # "de Kamer", "het Hof"
+    own = named or can_speak(mention, lemma) or can_speak(mention, _singular(form))
     return Speaker(mention, end=end) if anyone or own else None
 
 
@@ -126,7 +127,9 @@ def _joined(reading: Reading, number: int, finite: int) -> Speaker | None:
     return None
 
 
-def after(reading: Reading, number: int, finite: int) -> Speaker | None:
+def after(
+    reading: Reading, number: int, finite: int, *, anyone: bool = False
+) -> Speaker | None:
     """The noun phrase right after a finite verb: "zegt [een woordvoerder]"."""
     tree = reading.trees[number]
     for j in range(finite + 1, min(finite + 8, len(tree))):
@@ -139,6 +142,8 @@ def after(reading: Reading, number: int, finite: int) -> Speaker | None:
             return speaker_at(reading, number, _top(tree, j, finite))
         follows = tree.tokens[j + 1].pos if j + 1 < len(tree) else ""
         if tree.lower(j) in _POSSESSIVE and follows in ("NOUN", "ADJ"):
+            continue
+        if tree.lower(j) in listed("phrases", "days"):
             continue
         if pos in ("DET", "ADV", "NUM") and tree.tokens[j].dep != "nsubj":
             continue
@@ -153,7 +158,7 @@ def after(reading: Reading, number: int, finite: int) -> Speaker | None:
         beside = reading.named(number, j + 1) if pos in ("VERB", "ADJ") else None
         if beside is not None and beside.kind is MentionKind.NAME:
             continue  # "omwonende Piet Bos"
-        return speaker_at(reading, number, _top(tree, j, finite))
+        return speaker_at(reading, number, _top(tree, j, finite), anyone=anyone)
     return None
 
 

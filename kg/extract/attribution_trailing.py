@@ -11,9 +11,10 @@ from kg.extract.attribution_verbs import Saying
 from kg.extract.quotations import Quotation
 from kg.extract.reading import Reading
 from kg.extract.tree import Tree
-from kg.model import Mention, MentionKind, Span
+from kg.model import Mention, Span
 
 _CLOSING = frozenset("”“\"'’»") | {"''"}
+_HELPING = ("zijn", "hebben", "worden", "zullen", "kunnen", "moeten", "mogen", "willen")
 _BEFORE = frozenset({",", "(", "–", "—", "-"}) | _CLOSING
 
 
@@ -33,7 +34,7 @@ def trailing(reading: Reading, saying: Saying, quoted: list[Quotation]) -> Attri
         return None
     if tree.lower(first) == "dat" and tree.tokens[first].dep == "mark":
         return None
-    speaker = after(reading, saying.number, cue.finite)
+    speaker = after(reading, saying.number, cue.finite, anyone=True)
     if speaker is None or speaker.mention != saying.speaker.mention:
         return None
     last = max(cue.at, cue.finite, cue.particle or 0, speaker.end)
@@ -50,7 +51,8 @@ def trailing(reading: Reading, saying: Saying, quoted: list[Quotation]) -> Attri
         return None
     scope = list(runs(tree, range(0, said + 1))) if said >= 0 else []
     resumed = _resumed(tree, last)
-    if resumed is not None and quotation is None and not _finite(tree, 0, said):
+    open_ = not _finite(tree, 0, said) or (tree.lemma(said) in _HELPING and said > 0)
+    if resumed is not None and quotation is None and open_:
         scope += runs(tree, range(resumed, len(tree)))
     made = replace(saying.text, scope=tuple(scope), rule="attribution.trailing")
     if quotation is None:
@@ -81,8 +83,6 @@ def exclaimed(reading: Reading, number: int, quoted: list[Quotation]) -> list[At
         who = after(reading, number, f) if quotation is not None and quotation.closed else None
         mention = who.mention if who is not None else None
         if quotation is None or mention is None or len(quotation.words.of(reading.text).split()) < 3:
-            continue
-        if mention.entity_class not in ("Person", "Group") and mention.kind is not MentionKind.NAME:
             continue
         addressee = _told(reading, number, f)
         found.append(
@@ -216,9 +216,6 @@ def _finite(tree: Tree, first: int, last: int, *, main: bool = False) -> bool:
     for j in range(first, last + 1):
         if tree.feature(j, "VerbForm") != "Fin" or cue_at(tree, j) is not None and main:
             continue
-        head = tree.head(j)
-        if not main and tree.tokens[j].pos == "AUX" and head is not None and head > last:
-            continue  # "De tunnel is, zo meldt X, weken geleden ondergelopen"
         if not main or (j > 0 and tree.lower(j - 1) == ","):
             return True
     return False

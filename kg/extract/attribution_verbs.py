@@ -171,7 +171,7 @@ def _who(reading: Reading, number: int, cue: Cue) -> Speaker | None:
     tree = reading.trees[number]
     if not cue.passive:
         if cue.finite > 1 and tree.lower(cue.finite - 1) in (",", "zo", "(", "”", '"', "’", "»"):
-            inverted = after(reading, number, cue.finite)
+            inverted = after(reading, number, cue.finite, anyone=True)
             if inverted is not None:
                 return inverted
         return subject(reading, number, cue)
