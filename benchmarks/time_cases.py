@@ -4,7 +4,8 @@
 
 Cases are halved by the hash of their sentence: the grammars were worked out on the errors of one
 half ("work"); the other ("report") was never looked at. What is left out, and the conventions
-that are mapped here rather than followed in the grammar, stand in docs/decisions/0009-time-and-numbers.md.
+that are mapped here rather than followed in the grammar, stand in
+docs/decisions/0009-time-and-numbers.md.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Which cases of the specs no news text contains, by rule; see docs/decisions/0009-time-and-numbers.md."""
+"""Which cases of the specs no news text contains, by rule.
+
+See docs/decisions/0009-time-and-numbers.md.
+"""
 
 from __future__ import annotations
 

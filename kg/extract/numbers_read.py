@@ -3,74 +3,35 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache, lru_cache
-from typing import Any, Final, NamedTuple
+from functools import lru_cache
+from typing import Final
 
+from kg.extract.numbers_parts import (
+    ARTICLES,
+    Number,
+    fraction,
+    phrase,
+    phrase_before,
+    ranked,
+    section,
+    tail_of_name,
+    vague,
+)
 from kg.extract.numbers_words import cardinal, digits, half_word, ordinal
 from kg.extract.times.tokens import Words
 from kg.extract.times.tokens import words as cut
-from kg.lexicon import table
 
-__all__ = ["Number", "cut", "head", "phrase", "read", "section"]
+__all__ = ["Number", "cut", "head", "phrase", "phrase_before", "read", "section"]
 
 _SPACES: Final = (" ", "\u00a0", "\u2009", "\u202f")
 _MOST_GROUPS: Final = 6
 _MOST_PARTS: Final = 4
-_ARTICLES: Final = ("een", "één")
-
-
-class Number(NamedTuple):
-    """A number and where it ends; ``comparator`` where the words themselves are vague."""
-
-    value: Decimal
-    after: int
-    kind: str = "count"
-    comparator: str = "Exactly"
-
-
-def section(name: str) -> dict[str, Any]:
-    """A table of kg/data/nl/numbers.toml."""
-    found: dict[str, Any] = table("numbers.toml")[name]
-    return found
-
-
-@cache
-def _phrases(name: str) -> tuple[dict[str, str], int]:
-    """A table whose keys may be several words, and the most words that a key has."""
-    made = {}
-    longest = 1
-    more = table("numbers_units.toml").get(name, {})
-    for key, value in (*more.items(), *section(name).items()):
-        pieces = cut(key)
-        longest = max(longest, len(pieces))
-        made[pieces.lows(0, len(pieces))] = str(value)
-    return made, longest
-
-
-def phrase(words: Words, place: int, name: str) -> tuple[str, int] | None:
-    """The value of the longest phrase of a table that begins at a place, and its end."""
-    known, longest = _phrases(name)
-    for size in range(longest, 0, -1):
-        value = known.get(words.lows(place, size))
-        if value is not None:
-            return value, place + size
-    return None
-
-
-def phrase_before(words: Words, place: int, name: str) -> tuple[str, int] | None:
-    """The value of the longest phrase of a table that ends before a place, and its start."""
-    known, longest = _phrases(name)
-    for size in range(longest, 0, -1):
-        value = known.get(words.lows(place - size, size))
-        if value is not None:
-            return value, place - size
-    return None
 
 
 @lru_cache(maxsize=65536)
 def _number_word(low: str) -> bool:
     return (
-        low in _ARTICLES
+        low in ARTICLES
         or low in ("half", "halve", "de", "driekwart", "min", "paar", "enkele", "enige")
         or low in section("vague")
         or low in section("about")
@@ -87,9 +48,7 @@ def head(words: Words, place: int) -> bool:
     return (
         (low.isascii() and low.isdigit())
         or low in section("currency_signs")
-        or (
-            low in ("-", "−") or _number_word(low) or _may_be_code(words.at(place).text)
-        )
+        or (low in ("-", "−") or _number_word(low) or _may_be_code(words.at(place).text))
     )
 
 
@@ -106,9 +65,9 @@ def read(words: Words, place: int) -> Number | None:
     if low in ("-", "−", "min"):
         return _negative(words, place)
     number = (
-        _vague(words, place)
-        or _fraction(words, place)
-        or _ranked(words, place)
+        vague(words, place)
+        or fraction(words, place)
+        or ranked(words, place)
         or _digits(words, place)
         or _words(words, place)
     )
@@ -161,7 +120,7 @@ def _negative(words: Words, place: int) -> Number | None:
     if words.low(place + 1) in ("-", "−", "min"):
         return None
     inner = read(words, place + 1)
-    if inner is None and words.low(place) == "min" and words.low(place + 1) in _ARTICLES:
+    if inner is None and words.low(place) == "min" and words.low(place + 1) in ARTICLES:
         return Number(Decimal(-1), place + 2)
     if inner is None or inner.kind not in ("count", "fraction") or inner.comparator != "Exactly":
         return None
@@ -216,7 +175,7 @@ def _spaced(words: Words, place: int, run: str, after: int) -> tuple[str, int]:
 def _digits(words: Words, place: int) -> Number | None:
     """ "280.000", "3,5", "10 1/2"; no "3-1", "747-400", "F16", "1.2.3", "5G", "020-123"."""
     found = _run(words, place)
-    if found is None or _tail_of_name(words, place):
+    if found is None or tail_of_name(words, place):
         return None
     run, after = _spaced(words, place, *found)
     value = digits(run)
@@ -249,16 +208,6 @@ def _slashed(words: Words, place: int, slash: int, above: Decimal) -> Number | N
     if words.joined(place) and words.low(place - 1) in ("/", "-"):
         return None
     return Number(above / below, slash + 2, "fraction")
-
-
-def _tail_of_name(words: Words, place: int) -> bool:
-    """Whether a number belongs to a name or a longer code: "COVID-19", "A380", "3-1"."""
-    if not words.joined(place):
-        return False
-    before = words.low(place - 1)
-    if before in ("-", "–", "/", ":", ".", ",", "_", "#", "="):
-        return words.joined(place - 1) or before in (":", "#", "=", "_")
-    return before[-1:].isalnum()
 
 
 def _words(words: Words, place: int) -> Number | None:
@@ -306,136 +255,13 @@ def _with_fraction(words: Words, number: Number) -> Number:
     """ "vijf en een half", "zes miljoen en twee derde"."""
     if words.low(number.after) != "en" or number.value % 1:
         return number
-    fraction = _fraction(words, number.after + 1)
-    if fraction is None or fraction.value >= 1 or words.low(number.after + 1) == "de":
+    part = fraction(words, number.after + 1)
+    if part is None or part.value >= 1 or words.low(number.after + 1) == "de":
         return number
-    if words.low(fraction.after - 1) in ("half", "halve") or words.low(fraction.after) not in (
+    if words.low(part.after - 1) in ("half", "halve") or words.low(part.after) not in (
         "van",
         "deel",
     ):
         scale = section("scales").get(words.low(number.after - 1), "1")
-        return number._replace(
-            value=number.value + fraction.value * Decimal(scale), after=fraction.after
-        )
+        return number._replace(value=number.value + part.value * Decimal(scale), after=part.after)
     return number
-
-
-def _fraction(words: Words, place: int) -> Number | None:
-    """ "een kwart", "twee derde", "de helft", "een op de vijf"; no "een derde ronde"."""
-    low = words.low(place)
-    if low == "driekwart":
-        return Number(Decimal("0.75"), place + 1, "fraction")
-    if low == "de":
-        helft = words.low(place + 1) == "helft"
-        return Number(Decimal("0.5"), place + 2, "fraction") if helft else None
-    one = low in _ARTICLES or low == "1"
-    if one and words.low(place + 1) in ("half", "halve"):
-        return Number(Decimal("0.5"), place + 2, "fraction")
-    if low in ("half", "halve"):
-        return (
-            Number(Decimal("0.5"), place + 1, "fraction")
-            if words.low(place + 1).isalpha()
-            else None
-        )
-    above = 1 if one else words.count(place)
-    if above is None or above > 999:
-        return None
-    if words.low(place + 1) in ("op", "uit") and words.low(place + 2) in ("de", "elke", "iedere"):
-        out_of = words.count(place + 3)
-        if out_of and above < out_of and words.low(place + 1) == "op":
-            return Number(Decimal(above) / out_of, place + 4, "fraction")
-        return None
-    below = section("denominators").get(words.low(place + 1))
-    if below is None and words.low(place + 1).endswith("ste"):
-        scale = section("scales").get(words.low(place + 1).removesuffix("ste"))
-        below = int(scale) if scale and one else None
-    if below is None and low not in ("een", "1"):
-        told = ordinal(words.low(place + 1))
-        below = told if told and told > 10 and words.number(place) is None else None
-    elif below is None and (told := ordinal(words.low(place + 1))) and told > 10:
-        below = told
-    if below is None:
-        return None
-    if one and words.low(place + 1) != "kwart" and not _closes(words, place + 2):
-        return None
-    return Number(Decimal(above) / below, place + 2, "fraction")
-
-
-def _closes(words: Words, place: int) -> bool:
-    """Whether nothing that could be ranked follows: "een derde van", not "een derde ronde"."""
-    low = words.low(place)
-    return not low.isalpha() or low in (
-        "van",
-        "deel",
-        "minder",
-        "meer",
-        "daarvan",
-        "hiervan",
-        "is",
-        "was",
-        "heeft",
-        "zegt",
-        "vindt",
-        "wil",
-        "had",
-        "werd",
-    )
-
-
-def _ranked(words: Words, place: int) -> Number | None:
-    """ "tweede", "22ste", "vier miljoenste"; no "Tweede Kamer"."""
-    ranked = words.rank(place)
-    if ranked is None or (ranked[1] != place + 1 and not words.joined(place + 1)):
-        return _long_rank(words, place)
-    value, after = ranked
-    if words.low(after) in section("ordinal_names")["words"]:
-        return None
-    if _tail_of_name(words, place):
-        return None
-    return Number(Decimal(value), after, "ordinal")
-
-
-def _long_rank(words: Words, place: int) -> Number | None:
-    value = words.count(place)
-    if value is None or words.number(place) is not None:
-        return None
-    start = place + 1 + (words.low(place + 1) == "en")
-    scale = section("scales").get(words.low(start).removesuffix("ste"))
-    if scale is not None and words.low(start).endswith("ste"):
-        return Number(value * Decimal(scale), start + 1, "ordinal")
-    big = section("scales").get(words.low(start))
-    if big is not None and (rest := ordinal(words.low(start + 1))) and rest < Decimal(big):
-        return Number(value * Decimal(big) + rest, start + 2, "ordinal")
-    more = ordinal(words.low(start))
-    if value >= 1000 and value % 1000 == 0 and more and more < 1000:
-        return Number(Decimal(value + more), start + 1, "ordinal")
-    return None
-
-
-def _vague(words: Words, place: int) -> Number | None:
-    """ "tientallen", "enkele honderden", "een paar duizend", "een tiental"."""
-    start = place + (words.low(place) in _ARTICLES)
-    about = section("about").get(words.low(start))
-    if about is not None:
-        return Number(Decimal(about), start + 1, "count", "About")
-    few = phrase(words, place, "vague_words")
-    if few is None:
-        low = words.low(place)
-        vague = section("vague").get(low)
-        return _vague_of(words, vague, place + 1) if vague else None
-    after = few[1]
-    vague = section("vague").get(words.low(after))
-    if vague is not None:
-        return _vague_of(words, vague, after + 1)
-    round_number = cardinal(words.low(after)) or section("scales").get(words.low(after))
-    if round_number in (100, 1000) or words.low(after) in section("scales"):
-        return Number(Decimal(round_number or 1), after + 1, "count", "Vague")
-    return Number(Decimal(few[0]), after, "count", "Vague")
-
-
-def _vague_of(words: Words, vague: str, after: int) -> Number:
-    """ "tientallen miljoenen", "honderden miljarden"."""
-    more = section("vague").get(words.low(after)) or section("scales").get(words.low(after))
-    if more is not None:
-        return Number(Decimal(vague) * Decimal(more), after + 1, "count", "Vague")
-    return Number(Decimal(vague), after, "count", "Vague")

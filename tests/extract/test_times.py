@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from kg.extract.times import find_expressions, find_times, granularity, resolve
 from kg.extract.times.arithmetic import easter, holiday, nth_weekday, shifted
-from kg.extract.times.resolve import Tense
+from kg.extract.times.choice import Tense
 from kg.extract.times.tokens import Word, Words
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "cases" / "times.toml").read_text("utf-8"))

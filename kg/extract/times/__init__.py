@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from kg.extract.times.choice import Tense
 from kg.extract.times.grammar import find_expressions
 from kg.extract.times.nodes import Expression
-from kg.extract.times.resolve import Tense, resolve
+from kg.extract.times.resolve import resolve
 from kg.extract.times.values import granularity
 from kg.model import Time
 

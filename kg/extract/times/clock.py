@@ -6,31 +6,12 @@ from functools import cache
 from typing import Final
 
 from kg.extract.times.dates import Found
-from kg.extract.times.lexicon import mapping
+from kg.extract.times.lexicon import listed, mapping
 from kg.extract.times.nodes import Clock, Node, PartOfDay, Range, Shift, Weekday
 from kg.extract.times.tokens import Words
 from kg.lexicon import table
 
-_BEFORE: Final = frozenset(
-    [
-        "om",
-        "rond",
-        "omstreeks",
-        "tegen",
-        "klokslag",
-        "vanaf",
-        "tot",
-        "sinds",
-        "uiterlijk",
-        "vandaag",
-        "gisteren",
-        "morgen",
-    ]
-)
 _SPOKEN_AFTER: Final = frozenset(["om", "rond", "tegen", "tot", "vanaf", "is", "was"])
-_AT: Final = frozenset(
-    ["om", "rond", "omstreeks", "tegen", "klokslag", "voor", "vóór", "na", "vanaf", "tot"]
-)
 _TO: Final = ("tot", "-", "–", "en")
 _QUOTED_S: Final = ("'s", "’s", "‘s", "ʼs")
 
@@ -154,7 +135,7 @@ def clock(words: Words, place: int, sure: bool = False) -> tuple[str, int] | Non
     "om 14.30 uur", "rond 19.00", "7 uur 's avonds", "half negen"; no "twee uur", "6.45 procent",
     "2-1", "om 3 doden".
     """
-    before = words.low(place - 1) in _BEFORE
+    before = words.low(place - 1) in listed("clock_before")
     digital = _digital(words, place)
     if digital is not None:
         told, after, colon = digital
@@ -272,7 +253,7 @@ def time_of_day(words: Words, place: int) -> Found | None:
 def at_clock(words: Words, place: int) -> tuple[str, int] | None:
     """A clock that belongs to the day before it: "om 14.30 uur", "rond 19.00"."""
     start = place + (words.low(place) == ",")
-    start += words.low(start) in _AT
+    start += words.low(start) in listed("clock_at")
     found = clock(words, start, sure=True)
     if found is None and start > place and words.low(start - 1) == "om":
         hour = _hour_word(words, start)

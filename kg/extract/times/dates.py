@@ -17,48 +17,6 @@ _DASHES: Final = ("-", "–", "—", "/")
 # Two digits of a year: up to 49 it is this century.
 _PIVOT: Final = 50
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
-_STRONG: Final = frozenset(
-    [
-        "in",
-        "sinds",
-        "anno",
-        "begin",
-        "eind",
-        "einde",
-        "medio",
-        "midden",
-        "halverwege",
-        "jaar",
-        "seizoen",
-        "zomer",
-        "winter",
-        "herfst",
-        "lente",
-        "voorjaar",
-        "najaar",
-        "vanaf",
-        "sedert",
-        "rond",
-        "omstreeks",
-    ]
-)
-_WEAK: Final = frozenset(
-    [
-        "van",
-        "uit",
-        "voor",
-        "vóór",
-        "na",
-        "tot",
-        "tegen",
-        "tussen",
-        "en",
-        "of",
-        "editie",
-        "half",
-        "tijdens",
-    ]
-)
 _UNLESS_ROUND: Final = frozenset(("na", "tot", "voor", "vóór"))
 _BEFORE_DAY_MONTH: Final = frozenset(["op", "sinds", "tot", "vanaf", "elke", "iedere"])
 
@@ -324,8 +282,12 @@ def bare_year(words: Words, place: int) -> Found | None:
         return None
     if before in _UNLESS_ROUND and 1900 <= number < 2060 and number % 100 and digits:
         return Year(number), after
-    if before in _STRONG and number < _LAST_YEAR and (digits or before in ("in", "jaar")):
+    if (
+        before in listed("dates_strong")
+        and number < _LAST_YEAR
+        and (digits or before in ("in", "jaar"))
+    ):
         return Year(number), after
     ends = not next_word or not next_word.isalpha() or next_word in listed("after_year")
-    weak = before in _WEAK and 1900 <= number < 2050
+    weak = before in listed("dates_weak") and 1900 <= number < 2050
     return (Year(number), after) if weak and ends and next_word != "%" and digits else None

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, lru_cache
 from typing import Final
 
-from kg.extract.numbers_words import cardinal, half_word, ordinal
-from kg.extract.times import clock, dates, lengths, periods, relative
+from kg.extract.times import clock, dates, distances, lengths, periods, relative
 from kg.extract.times.dates import Found
 from kg.extract.times.lexicon import (
     direction,
+    link,
     listed,
     mapping,
+    may_begin,
     numbered,
     part_of_day,
-    phrases,
-    weekdays_plural,
 )
 from kg.extract.times.nodes import (
     Century,
@@ -64,7 +62,7 @@ POINTS: Final[tuple[Pattern, ...]] = (
 )
 OTHERS: Final[tuple[Pattern, ...]] = (
     lengths.often,
-    relative.away,
+    distances.away,
     relative.reference,
 )
 _PLACED: Final = (
@@ -82,97 +80,7 @@ _PLACED: Final = (
     PartOfDay,
     Clock,
 )
-_LINKS: Final = ("tot en met", "t / m", "tot", "-", "–", "—", "t/m")
 _FROM: Final = frozenset(("van", "vanaf"))
-_OPENERS: Final = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "één",
-        "om",
-        "over",
-        "binnen",
-        "half",
-        "halve",
-        "kwart",
-        "elke",
-        "iedere",
-        "elk",
-        "ieder",
-        "alle",
-        "week",
-        "maand",
-        "jaar",
-        "jaren",
-        "hele",
-        "heel",
-        "volle",
-        "gehele",
-        "q",
-        "k",
-        "vannacht",
-        "laatste",
-        "eerste",
-        "midzomer",
-        "op",
-        "in",
-        "niet",
-        "kort",
-        "lang",
-        "vandaag",
-        "dezer",
-        "rest",
-        "tweemaal",
-        "eenmaal",
-        "driemaal",
-        "viermaal",
-        "middernacht",
-        "vroeg",
-        "tientallen",
-        "honderden",
-        "'",
-        "’",
-        "‘",
-    ]
-)
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """Words that can begin an expression."""
-    heads = set(_OPENERS) | {"'s", "’s", "‘s", "ʼs"}
-    for name in (
-        "months",
-        "month_abbreviations",
-        "weekdays",
-        "weekday_abbreviations",
-        "dayparts",
-        "day_adverbs",
-        "seasons",
-        "references",
-        "sets",
-        "modifiers",
-    ):
-        heads |= set(mapping(name))
-    for name in ("lasts", "nexts", "this", "vague", "year_names"):
-        heads |= listed(name)
-    for name in ("holidays", "reference_phrases"):
-        heads |= {phrase.split()[0] for phrase in phrases(name)}
-    return frozenset(heads)
-
-
-@lru_cache(maxsize=65536)
-def _may_begin(low: str) -> bool:
-    return (
-        low in _heads()
-        or (low.isascii() and low.isdigit())
-        or part_of_day(low) is not None
-        or weekdays_plural(low) is not None
-        or cardinal(low) is not None
-        or ordinal(low) is not None
-        or half_word(low) is not None
-    )
 
 
 def find_expressions(text: str) -> tuple[Expression, ...]:
@@ -189,7 +97,7 @@ def find_expressions(text: str) -> tuple[Expression, ...]:
     found: list[Expression] = []
     place = 0
     while place < len(cut):
-        made = _expression(cut, place) if _may_begin(cut.low(place)) else None
+        made = _expression(cut, place) if may_begin(cut.low(place)) else None
         if made is None or made[1] <= place:
             place += 1
             continue
@@ -262,22 +170,13 @@ def _on_day(cut: Words, node: Node, after: int) -> Found | None:
     return (Range(placed[0], placed[1]) if len(placed) > 1 else placed[0]), day[1]
 
 
-def _link(cut: Words, place: int) -> int | None:
-    """The place after "tot", "tot en met", "t/m" or a dash."""
-    for link in _LINKS:
-        size = link.count(" ") + 1
-        if cut.lows(place, size) == link:
-            return place + size
-    return None
-
-
 def _range_from(cut: Words, place: int, first: Found) -> Found | None:
     """ "3 maart tot 5 april", "2010-2015", "tussen 2010 en 2015"; no "tot" without an end."""
     node, after = first
     if not isinstance(node, _PLACED) or (isinstance(node, Shift) and node.unit == "weekend"):
         return None
     between = cut.low(place - 1) == "tussen"
-    start = after + 1 if between and cut.low(after) == "en" else _link(cut, after)
+    start = after + 1 if between and cut.low(after) == "en" else link(cut, after)
     if start is None:
         return None
     start += cut.low(start) == "in"
@@ -337,7 +236,7 @@ def _short_range(cut: Words, place: int) -> Found | None:
         return None
     between = cut.low(place - 1) == "tussen" and cut.low(after) == "en"
     pair = cut.low(after) == "en" and cut.number(after + 1, 2) == number + 1
-    start = after + 1 if between or pair else _link(cut, after)
+    start = after + 1 if between or pair else link(cut, after)
     if start is None:
         return None
     if len(cut.low(place)) == 4 and cut.number(place, 4) is not None:

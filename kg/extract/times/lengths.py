@@ -23,40 +23,6 @@ from kg.lexicon import table
 
 _MOST_AMOUNTS: Final = 6
 # Before "een week" they make it a length; a bare "een dag" tells "op een dag" as well.
-_LENGTH_BEFORE: Final = frozenset(
-    [
-        "over",
-        "binnen",
-        "al",
-        "gedurende",
-        "ruim",
-        "bijna",
-        "nog",
-        "ongeveer",
-        "circa",
-        "zo'n",
-        "zeker",
-        "minstens",
-        "maximaal",
-        "hooguit",
-        "dan",
-        "van",
-        "voor",
-        "na",
-        "tijdens",
-        "duurde",
-        "duurt",
-        "duren",
-        "al",
-        "heel",
-        "dik",
-        "krap",
-        "minimaal",
-    ]
-)
-_LENGTH_AFTER: Final = frozenset(
-    ["lang", "geleden", "later", "eerder", "daarna", "ervoor", "tevoren", "nadien"]
-)
 _ADJECTIVES: Final = frozenset(("hele", "heel", "volle", "gehele", "ganse", "volledige"))
 _MANY: Final = frozenset(("tientallen", "honderden", "duizenden", "miljoenen"))
 _SETS_BEFORE: Final = frozenset(("elke", "iedere", "elk", "ieder", "alle"))
@@ -139,7 +105,8 @@ def duration(words: Words, place: int) -> Found | None:
     short = told[0].unit in ("half_hour", "quarter_hour")
     article = words.low(place) == "een" and after == place + 2 and not short
     if article and not (
-        words.low(place - 1) in _LENGTH_BEFORE or words.low(after) in _LENGTH_AFTER
+        words.low(place - 1) in listed("lengths_length_before")
+        or words.low(after) in listed("lengths_length_after")
     ):
         return None
     if words.joined(place) and words.low(place - 1) in (",", ".", "-", "/", ":", "$", "€"):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from kg.extract.times.tokens import words
+from kg.extract.numbers_words import cardinal, half_word, ordinal
+from kg.extract.times.tokens import Words, words
 from kg.lexicon import table
-
-ARTICLES: Final = frozenset(("de", "het", "t"))
 
 
 @cache
@@ -74,3 +73,52 @@ def direction(word: str) -> int | None:
     if word in listed("nexts"):
         return 1
     return 0 if word in listed("this") else None
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Words that can begin an expression."""
+    heads = set(listed("grammar_openers")) | {"'s", "’s", "‘s", "ʼs"}
+    for name in (
+        "months",
+        "month_abbreviations",
+        "weekdays",
+        "weekday_abbreviations",
+        "dayparts",
+        "day_adverbs",
+        "seasons",
+        "references",
+        "sets",
+        "modifiers",
+    ):
+        heads |= set(mapping(name))
+    for name in ("lasts", "nexts", "this", "vague", "year_names"):
+        heads |= listed(name)
+    for name in ("holidays", "reference_phrases"):
+        heads |= {phrase.split()[0] for phrase in phrases(name)}
+    return frozenset(heads)
+
+
+@lru_cache(maxsize=65536)
+def may_begin(low: str) -> bool:
+    return (
+        low in heads()
+        or (low.isascii() and low.isdigit())
+        or part_of_day(low) is not None
+        or weekdays_plural(low) is not None
+        or cardinal(low) is not None
+        or ordinal(low) is not None
+        or half_word(low) is not None
+    )
+
+
+def link(cut: Words, place: int) -> int | None:
+    """The place after "tot", "tot en met", "t/m" or a dash."""
+    for link in _LINKS:
+        size = link.count(" ") + 1
+        if cut.lows(place, size) == link:
+            return place + size
+    return None
+
+
+_LINKS: Final = ("tot en met", "t / m", "tot", "-", "–", "—", "t/m")

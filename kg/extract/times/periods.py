@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.extract.numbers_words import cardinal
 from kg.extract.times.dates import Found, dated, month, year, year_after
-from kg.extract.times.lexicon import direction, mapping, numbered, phrases
+from kg.extract.times.lexicon import direction, listed, mapping, numbered, phrases
 from kg.extract.times.nodes import (
     Century,
     Decade,
@@ -22,15 +22,6 @@ from kg.extract.times.nodes import (
 )
 from kg.extract.times.tokens import Words
 
-_BEFORE_DECADE: Final = frozenset(
-    ["de", "begin", "eind", "einde", "midden", "medio", "vroege", "late", "sinds", "in"]
-)
-_BEFORE_SEASON: Final = frozenset(
-    ["de", "het", "in", "deze", "dit", "elke", "iedere", "van", "begin", "eind", "midden"]
-)
-_BEFORE_SAINT: Final = frozenset(
-    ["met", "rond", "na", "voor", "vóór", "tijdens", "sinds", "tot", "vanaf", "op"]
-)
 _BEGINS: Final = frozenset(("begint", "start", "aanvangt", "begon", "startte"))
 
 
@@ -49,7 +40,7 @@ def decade(words: Words, place: int) -> Found | None:
         return (Decade(told // 10), after + 1) if fits and told else None
     if len(words.low(after)) == 4 and number % 10 == 0 and 1000 <= number < 2100:
         return Decade(number // 10), after + 1
-    known = short or words.low(start - 1) in _BEFORE_DECADE or start != place
+    known = short or words.low(start - 1) in listed("periods_before_decade") or start != place
     if len(words.low(after)) == 2 and number % 10 == 0 and known:
         return Decade(number // 10), after + 1
     return None
@@ -138,7 +129,7 @@ def season(words: Words, place: int) -> Found | None:
     of = year_after(words, after)
     if of is not None:
         return PartOfYear(code, of[0]), of[1]
-    if mid or start != place or words.low(place - 1) in _BEFORE_SEASON:
+    if mid or start != place or words.low(place - 1) in listed("periods_before_season"):
         return PartOfYear(code), after
     return None
 
@@ -212,7 +203,7 @@ def holiday(words: Words, place: int) -> Found | None:
         name = phrases("holidays").get(words.lows(place, count))
         if name is None:
             continue
-        if name == "sinterklaas" and words.low(place - 1) not in _BEFORE_SAINT:
+        if name == "sinterklaas" and words.low(place - 1) not in listed("periods_before_saint"):
             return None
         after = place + count
         of = year_after(words, after) if words.low(after) != "in" else None

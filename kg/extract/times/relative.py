@@ -11,7 +11,6 @@ from kg.extract.times.lengths import amounts, count
 from kg.extract.times.lexicon import direction, listed, mapping, numbered, part_of_day, phrases
 from kg.extract.times.nodes import (
     Amount,
-    Away,
     Day,
     Node,
     PartOfDay,
@@ -25,14 +24,8 @@ from kg.extract.times.nodes import (
 from kg.extract.times.periods import directed, holiday
 from kg.extract.times.tokens import Words
 
-_SHIFTS: Final = frozenset(
-    ["day", "night", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]
-)
-_ANAPHORIC: Final = frozenset(
-    ["later", "eerder", "daarna", "ervoor", "nadien", "erna", "tevoren", "daarvoor"]
-)
 _AFTERTHOUGHTS: Final = {"jongstleden": -1, "jl": -1, "aanstaande": 1, "as": 1}
-_NO_VALUE: Final = Reference("XXXX-XX-XX")
+NO_VALUE: Final = Reference("XXXX-XX-XX")
 
 
 def weekday(words: Words, place: int) -> Found | None:
@@ -165,7 +158,7 @@ def _unit(words: Words, place: int, start: int, there: int, article: bool) -> Fo
         return Stretch((Amount(None, unit),), there), after
     if unit == "day":
         return _one_day(words, start, there)
-    if unit not in _SHIFTS:
+    if unit not in listed("relative_shifts"):
         return (Stretch((Amount(Decimal(1), unit),), there), after) if there else None
     past = words.low(start - 1) in ("afgelopen", "voorbije")
     if article and past and unit in ("month", "year", "quarter"):
@@ -214,7 +207,7 @@ def _one_day(words: Words, start: int, there: int) -> Found:
         return Shift("day", 0), start + 1
     if words.low(start - 1) in ("afgelopen", "verleden"):
         return Shift("day", -1), start + 1
-    return _NO_VALUE, start + 1
+    return NO_VALUE, start + 1
 
 
 def _counted_first(words: Words, place: int) -> Found | None:
@@ -255,66 +248,6 @@ def _last(words: Words, place: int) -> Found | None:
             return None
         return Stretch((Amount(None, mapping("units")[low]),), -1), start + 1
     return None
-
-
-def away(words: Words, place: int) -> Found | None:
-    """ "twee weken geleden", "over drie maanden", "drie dagen na Pasen", "twee dagen later".
-
-    "over drie auto's", "over de week" are left alone; "twee dagen later" counts from what was
-    told before and gets no days.
-    """
-    low = words.low(place)
-    dayed = place + (low == "de")
-    if words.low(dayed) in ("dag", "week") and words.low(dayed + 1) in ("na", "voor", "vóór"):
-        # "de dag na Kerst", "de dag voor gisteren"
-        unit = mapping("units")[words.low(dayed)]
-        return _from(words, ((Amount(Decimal(1), unit),), dayed + 1))
-    if low in ("over", "binnen"):
-        start = place + 1
-        start += words.low(start) in ("de", "het") and direction(words.low(start + 1)) == 1
-        start += direction(words.low(start)) == 1
-        told = amounts(words, start)
-        if told is None:
-            return None
-        if low == "binnen":
-            from_today = words.lows(told[1], 2) in ("na vandaag", "vanaf vandaag", "vanaf nu")
-            return Stretch(told[0], 1), told[1] + 2 * from_today
-        from_now = words.lows(told[1], 2) == "vanaf nu"
-        counted = _from(words, told) if low == "over" else None
-        if counted is not None and not from_now:
-            return counted
-        spread = words.low(told[1]) in ("verspreid", "verdeeld", "heen", "uitgesmeerd")
-        return None if spread else (Away(told[0], 1), told[1] + 2 * from_now)
-    told = amounts(words, place)
-    if told is None:
-        return None
-    after = told[1]
-    if words.low(after) == "geleden":
-        return Away(told[0], -1), after + 1
-    if words.low(after) in _ANAPHORIC and words.low(after + 1) != "dan":
-        return _NO_VALUE, after + 1
-    return _from(words, told)
-
-
-def _from(words: Words, told: tuple[tuple[Amount, ...], int]) -> Found | None:
-    """A length with the day that it counts from: "twee dagen na Pasen"."""
-    after = told[1]
-    sign = {"na": 1, "vanaf": 1, "sedert": 1, "voor": -1, "vóór": -1}.get(words.low(after))
-    if sign is None:
-        return None
-    start = after + 1
-    if words.low(start) == "nu":
-        return Away(told[0], sign), start + 1
-    start += words.low(start) == "de" and words.rank(start + 1) is None
-    found = (
-        dated(words, start)
-        or holiday(words, start)
-        or day_adverb(words, start)
-        or weekday(words, start)
-    )
-    if found is None or isinstance(found[0], PartOfDay | Tonight):
-        return None
-    return Away(told[0], sign, found[0]), found[1]
 
 
 def reference(words: Words, place: int) -> Found | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 from kg.extract.times import arithmetic
 from kg.extract.times.arithmetic import Period, shifted
+from kg.extract.times.choice import Tense, chosen
 from kg.extract.times.nodes import (
     Amount,
     Away,
@@ -37,8 +38,6 @@ from kg.extract.times.nodes import (
 from kg.extract.times.values import duration_value
 from kg.lexicon import table
 from kg.model import Time
-
-Tense: TypeAlias = Literal["past", "present", "future"]
 
 _UNPLACED: Final = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _EXACT_UNITS: Final = frozenset(
@@ -131,7 +130,9 @@ class _Calendar:
             return self._unplaced(node)
         around = [self._made(node, self.today.year + step) for step in range(-8, 9)]
         direction = None if isinstance(node, Day) else node.direction
-        return self._chosen([p for p in around if p], direction, "near") or self._unplaced(node)
+        return chosen(
+            [p for p in around if p], direction, "near", self.today, self.tense
+        ) or self._unplaced(node)
 
     def _made(self, node: Day | Month | PartOfYear | Holiday, year: int) -> Period | None:
         match node:
@@ -177,31 +178,8 @@ class _Calendar:
                 begin = made.begin if made else None
                 if made and begin and node.weekday in (None, begin.isoweekday()):
                     around.append(made)
-        found = self._chosen(around, None, "past")
+        found = chosen(around, None, "past", self.today, self.tense)
         return found or Period(f"XXXX-XX-{node.day:02d}", None, None)
-
-    def _chosen(self, around: list[Period], direction: int | None, usual: str) -> Period | None:
-        """The one of the periods in order that the direction, else the tense, points to."""
-        today = self.today
-        dated = [p for p in around if p.begin and p.end]
-        if today is None or not dated:
-            return dated[0] if dated else None
-        begun = [p for p in dated if p.begin and p.begin <= today]
-        over = [p for p in dated if p.end and p.end < today]
-        ahead = [p for p in dated if p.begin and p.begin > today]
-        current = [p for p in begun if p not in over]
-        if direction == -1:
-            return over[-1] if over else None
-        if direction == 0:
-            here = [p for p in dated if p.begin and p.begin.year == today.year]
-            return next(iter([*current, *here]), None)
-        if direction is not None:
-            return ahead[0] if ahead else None
-        if self.tense == "past" or (self.tense is None and usual == "past"):
-            return begun[-1] if begun else next(iter(ahead), None)
-        if self.tense == "future":
-            return next(iter([*current, *ahead]), None)
-        return min(dated, key=lambda p: _distance(p, today))
 
     def _weekday(self, node: Weekday) -> Period:
         value = Period(f"XXXX-WXX-{node.weekday}", None, None)
@@ -224,7 +202,10 @@ class _Calendar:
             weeks = 7 if node.direction == 2 else -7
             return _plus(monday, node.weekday - 1 + weeks) or value
         days = [_plus(monday, node.weekday - 1 + 7 * step) for step in (-1, 0, 1)]
-        return self._chosen([day for day in days if day], node.direction, "past") or value
+        return (
+            chosen([day for day in days if day], node.direction, "past", self.today, self.tense)
+            or value
+        )
 
     def _decade(self, decade: int) -> Period:
         if decade < 10:
@@ -340,11 +321,3 @@ class _Calendar:
 def _plus(day: date, days: int) -> Period | None:
     found = shifted(day, "day", Decimal(days))
     return arithmetic.day_period(found) if found else None
-
-
-def _distance(period: Period, today: date) -> int:
-    """Days between a period and today, 0 inside it; twice, less one for what is past."""
-    assert period.begin is not None and period.end is not None
-    if period.begin > today:
-        return 2 * (period.begin - today).days
-    return max(0, 2 * (today - period.end).days - 1)

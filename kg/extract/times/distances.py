@@ -1,0 +1,73 @@
+"""Times so long before or after another: "twee weken geleden", "drie dagen na Pasen"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kg.extract.times.dates import Found, dated
+from kg.extract.times.lengths import amounts
+from kg.extract.times.lexicon import direction, listed, mapping
+from kg.extract.times.nodes import Amount, Away, PartOfDay, Stretch, Tonight
+from kg.extract.times.periods import holiday
+from kg.extract.times.relative import NO_VALUE, day_adverb, weekday
+from kg.extract.times.tokens import Words
+
+
+def away(words: Words, place: int) -> Found | None:
+    """ "twee weken geleden", "over drie maanden", "drie dagen na Pasen", "twee dagen later".
+
+    "over drie auto's", "over de week" are left alone; "twee dagen later" counts from what was
+    told before and gets no days.
+    """
+    low = words.low(place)
+    dayed = place + (low == "de")
+    if words.low(dayed) in ("dag", "week") and words.low(dayed + 1) in ("na", "voor", "vóór"):
+        # "de dag na Kerst", "de dag voor gisteren"
+        unit = mapping("units")[words.low(dayed)]
+        return _from(words, ((Amount(Decimal(1), unit),), dayed + 1))
+    if low in ("over", "binnen"):
+        start = place + 1
+        start += words.low(start) in ("de", "het") and direction(words.low(start + 1)) == 1
+        start += direction(words.low(start)) == 1
+        told = amounts(words, start)
+        if told is None:
+            return None
+        if low == "binnen":
+            from_today = words.lows(told[1], 2) in ("na vandaag", "vanaf vandaag", "vanaf nu")
+            return Stretch(told[0], 1), told[1] + 2 * from_today
+        from_now = words.lows(told[1], 2) == "vanaf nu"
+        counted = _from(words, told) if low == "over" else None
+        if counted is not None and not from_now:
+            return counted
+        spread = words.low(told[1]) in ("verspreid", "verdeeld", "heen", "uitgesmeerd")
+        return None if spread else (Away(told[0], 1), told[1] + 2 * from_now)
+    told = amounts(words, place)
+    if told is None:
+        return None
+    after = told[1]
+    if words.low(after) == "geleden":
+        return Away(told[0], -1), after + 1
+    if words.low(after) in listed("relative_anaphoric") and words.low(after + 1) != "dan":
+        return NO_VALUE, after + 1
+    return _from(words, told)
+
+
+def _from(words: Words, told: tuple[tuple[Amount, ...], int]) -> Found | None:
+    """A length with the day that it counts from: "twee dagen na Pasen"."""
+    after = told[1]
+    sign = {"na": 1, "vanaf": 1, "sedert": 1, "voor": -1, "vóór": -1}.get(words.low(after))
+    if sign is None:
+        return None
+    start = after + 1
+    if words.low(start) == "nu":
+        return Away(told[0], sign), start + 1
+    start += words.low(start) == "de" and words.rank(start + 1) is None
+    found = (
+        dated(words, start)
+        or holiday(words, start)
+        or day_adverb(words, start)
+        or weekday(words, start)
+    )
+    if found is None or isinstance(found[0], PartOfDay | Tonight):
+        return None
+    return Away(told[0], sign, found[0]), found[1]
