@@ -161,7 +161,7 @@ def _unit(words: Words, place: int, start: int, there: int, article: bool) -> Fo
     if unit not in listed("relative_shifts"):
         return (Stretch((Amount(Decimal(1), unit),), there), after) if there else None
     past = words.low(start - 1) in ("afgelopen", "voorbije")
-    if article and past and unit in ("month", "year", "quarter"):
+    if article and past and unit in ("month", "year", "quarter", "decade", "century"):
         return Stretch((Amount(Decimal(1), unit),), -1), after
     node: Node = Shift(unit, there)
     return _inside(words, node, unit, after)
