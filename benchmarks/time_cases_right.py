@@ -14,6 +14,7 @@ from kg.model import Time
 
 _EDGE = re.compile(
     r"^(?:(?:de|het|een|op|om|in|van|tussen|voor|sinds|vanaf|rond|tegen|tijdens|na|tot|al|nog|"
+    r"uiterlijk|ergens|circa|ongeveer|omstreeks|gedurende|eindigend|aanvangend|tot en met|"
     r"meer dan|"
     r"minder dan|langer dan|aan|over|binnen|beginnend|startend|sedert)\b[ ,]*)+|[ .,]+$",
     re.I,

@@ -65,6 +65,8 @@ def phrase_before(words: Words, place: int, name: str) -> tuple[str, int] | None
 def fraction(words: Words, place: int) -> Number | None:
     """ "een kwart", "twee derde", "de helft", "een op de vijf"; no "een derde ronde"."""
     low = words.low(place)
+    if low in section("signs"):
+        return Number(Decimal(section("signs")[low]), place + 1, "fraction")
     if low == "driekwart":
         return Number(Decimal("0.75"), place + 1, "fraction")
     if low == "de":

@@ -34,6 +34,7 @@ def _number_word(low: str) -> bool:
         low in ARTICLES
         or low in ("half", "halve", "de", "driekwart", "min", "paar", "enkele", "enige")
         or low in section("vague")
+        or low in section("signs")
         or low in section("about")
         or low in ("meerdere", "verscheidene")
         or cardinal(low) is not None
@@ -181,6 +182,9 @@ def _digits(words: Words, place: int) -> Number | None:
     value = digits(run)
     if value is None:
         return None
+    sign = section("signs").get(words.low(after))
+    if sign is not None and run.isdigit():
+        return Number(value + Decimal(sign), after + 1)
     following = words.low(after)
     if words.joined(after):
         if following in (":", "/", "–") and words.joined(after + 1):
