@@ -45,24 +45,25 @@ def learn_lexicon(trees: Iterable[Tree]) -> Lexicon:
     for tree in trees:
         for number, word in enumerate(tree.words, 1):
             if word.dep in ("obl", "obl:arg"):
-                preposition = _preposition(tree.words, number)
-                head = _verb(tree.words, word.head)
-                if preposition:
-                    phrases[head, preposition][word.dep == "obl:arg"] += 1
+                case = preposition(tree.words, number)
+                head = head_lemma(tree.words, word.head)
+                if case:
+                    phrases[head, case][word.dep == "obl:arg"] += 1
             elif word.dep in ("obj", "expl:pv") and _is_reflexive(word):
-                reflexives[_verb(tree.words, word.head)][word.dep == "expl:pv"] += 1
+                reflexives[head_lemma(tree.words, word.head)][word.dep == "expl:pv"] += 1
     return Lexicon(
         {pair for pair, c in phrases.items() if c[True] > c[False] and c[True] > 1},
         {verb for verb, c in reflexives.items() if c[True] >= c[False]},
     )
 
 
-def _preposition(words: list[Word], number: int) -> str:
+def preposition(words: list[Word], number: int) -> str:
+    """The lemma of the first ``case`` of a word, in small letters; "" where it has none."""
     found = [w.lemma for w in words if w.head == number and w.dep == "case"]
     return found[0].lower() if found else ""
 
 
-def _verb(words: list[Word], number: int) -> str:
+def head_lemma(words: list[Word], number: int) -> str:
     """Lemma of a word with its separable particle before it."""
     word = words[number - 1]
     particles = [w.form.lower() for w in words if w.head == number and w.dep == "compound:prt"]
@@ -232,7 +233,7 @@ def passives(tree: Tree, _: Lexicon) -> None:
         passive = any(w.head == word.head and w.dep == "aux:pass" for w in words)
         if word.dep == "nsubj" and passive:
             word.dep = "nsubj:pass"
-        elif word.dep in ("obl", "nmod", "obl:arg") and _preposition(words, number) == "door":
+        elif word.dep in ("obl", "nmod", "obl:arg") and preposition(words, number) == "door":
             participle = "VerbForm=Part" in head.feats and head.upos == "VERB"
             if passive or (participle and number > word.head):
                 word.dep = "obl:agent"
@@ -243,12 +244,12 @@ def arguments(tree: Tree, lexicon: Lexicon) -> None:
     words = tree.words
     for number, word in enumerate(words, 1):
         if word.dep in ("obl", "iobj") and word.head:
-            preposition = _preposition(words, number)
-            known = (_verb(words, word.head), preposition) in lexicon.prepositional
-            if known or (word.dep == "iobj" and preposition):
+            case = preposition(words, number)
+            known = (head_lemma(words, word.head), case) in lexicon.prepositional
+            if known or (word.dep == "iobj" and case):
                 word.dep = "obl:arg"
         elif word.dep in ("obj", "iobj") and _is_reflexive(word) and "zelf" not in word.form:
-            word.dep = "expl:pv" if _verb(words, word.head) in lexicon.reflexive else word.dep
+            word.dep = "expl:pv" if head_lemma(words, word.head) in lexicon.reflexive else word.dep
 
 
 def complements(tree: Tree, _: Lexicon) -> None:

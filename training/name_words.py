@@ -67,7 +67,7 @@ def write_name_words(data: Path, trees: Iterable[Tree], path: Path) -> int:
     return len(found)
 
 
-PHRASES_HEADER = f"""# Organisations with names of two to five words. Written by `python -m training`.
+PHRASES_HEADER = f"""# Organisations with long names. Written by `python -m training`; not by hand.
 # Source: names-org.txt.xz of Alpino (LGPL-2.1, {ALPINO}).
 """
 

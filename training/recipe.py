@@ -21,6 +21,7 @@ from training.augment import Swapper
 from training.cgn import plain_lemma
 from training.fit import fit
 from training.name_words import write_name_words, write_phrases
+from training.prepositional import write_frames
 from training.separable import write_separable
 from training.silver import frog_names, silver
 from training.sources import Treebanks, read_treebanks
@@ -39,6 +40,8 @@ def tables(data: Path) -> None:
     trees = [*banks.today, *banks.converted, *banks.harmonised]
     print("name words", write_name_words(data, trees, assembly.MODEL / "name-words.tsv"))
     print("phrases", write_phrases(data, assembly.MODEL / "name-phrases.txt"))
+    frames = write_frames([*banks.today, *banks.converted], assembly.MODEL / "prepositional.tsv")
+    print("prepositional", frames)
     print("separable", write_separable(data, assembly.MODEL / "separable.txt"))
 
 

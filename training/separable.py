@@ -1,7 +1,8 @@
-"""Verbs whose separable first part is a noun or adjective, from the treebanks' lemmas."""
+"""Separable verbs: their particles, and those that begin with a noun or adjective."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,26 +11,38 @@ from training.alpino_ud import to_ud
 from training.cgn import learn_tags
 from training.treebank import Tree, read_conllu
 
-HEADER = """# Separable verbs that begin with a noun or adjective. Written by `python -m training`.
-# Source: lemmas of UD Dutch LassySmall 2.15 (CC BY-SA 4.0) and Alpino (LGPL-2.1), as facts.
+HEADER = """# Separable verbs: "aan-" is a particle that joins any verb, the others begin with a
+# noun or adjective. Written by `python -m training`; not by hand.
+# Source: lemmas of UD Dutch LassySmall 2.15 (CC BY-SA 4.0) and of Alpino (LGPL-2.1).
 """
+OFTEN = 3
 
 
 def separable_verbs(trees: Iterable[Tree]) -> list[str]:
-    """Verbs such as "plaatsvinden": lemma ``plaats_vinden`` with "plaats" as its particle."""
-    found = set[str]()
+    """Particles ("op-") and verbs such as "plaatsvinden": ``plaats_vinden`` with "plaats".
+
+    A particle must stand apart from three verbs whose lemma begins with it, and more often
+    so than not.
+    """
+    joined, apart, verbs = Counter[str](), Counter[str](), set[str]()
     for tree in trees:
-        for word in tree.words:
-            if word.dep != "compound:prt" or word.upos not in ("NOUN", "ADJ", "VERB"):
+        heads = {word.head for word in tree.words}
+        for number, word in enumerate(tree.words, 1):
+            if word.dep != "compound:prt" or number in heads:
                 continue
-            verb = tree.words[word.head - 1]
-            if verb.lemma.startswith(word.form.lower() + "_"):
-                found.add(verb.lemma.replace("_", ""))
-    return sorted(found)
+            form = word.form.lower()
+            apart[form] += word.upos in ("ADP", "ADV")
+            lemma = tree.words[word.head - 1].lemma
+            if lemma.startswith(form + "_"):
+                joined[form] += word.upos in ("ADP", "ADV")
+                if word.upos in ("NOUN", "ADJ", "VERB"):
+                    verbs.add(lemma.replace("_", ""))
+    particles = {f"{form}-" for form, n in joined.items() if n >= OFTEN and 2 * n >= apart[form]}
+    return sorted(verbs | particles)
 
 
 def write_separable(data: Path, path: Path) -> int:
-    """Write the verbs and return how many there are."""
+    """Write the table and return how many rows stand in it."""
     today = read_conllu(data / "ud/nl-ud-train-2.15.conllu")
     tags = learn_tags(today)
     converted = (to_ud(tree, tags) for tree in read_trees(data / "alpino/treebank.tar.xz"))

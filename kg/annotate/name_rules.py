@@ -242,7 +242,7 @@ def cued(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     for name in found:
         forms = sentences[name.sentence].forms
         end, kind, reason = name.end, name.kind, name.reason
-        if end < len(forms) and forms[end] in forms_of and kind != "Thing":
+        if end < len(forms) and forms[end] in forms_of:
             end, kind, reason = end + 1, "Organisation", f"form: {forms[end]}"
         elif (
             end + 1 < len(forms) and forms[end] == "," and forms[end + 1] in ("Inc.", "Ltd.", "Inc")

@@ -107,8 +107,8 @@ def consistent(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     """One name, one class in an article; parts of a person's name are the person.
 
     Votes are counted by spelling; a decision by a cue counts three times, a doubt not at
-    all. Words that are a
-    name elsewhere in the article are one here too, where they stand alone with a capital.
+    all. Words that are a name elsewhere in the article are one here too, where they stand
+    alone with a capital.
     """
     votes = defaultdict[tuple[str, ...], Counter[str]](Counter)
     for name in found:

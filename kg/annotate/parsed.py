@@ -11,6 +11,7 @@ from kg.model import Sentence, Span, Token
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
 BATCH = 128
 """Sentences that go through a pipeline at once."""
@@ -52,7 +53,7 @@ def to_sentence(doc: Doc, segment: Segment) -> Sentence:
     tokens = tuple(
         Token(
             span=Span(start, end),
-            lemma=token.lemma_ or form,
+            lemma=_lemma(token, form),
             pos=token.pos_ or "X",
             feats=str(token.morph),
             head=head,
@@ -63,6 +64,15 @@ def to_sentence(doc: Doc, segment: Segment) -> Sentence:
         )
     )
     return Sentence(Span(segment.spans[0][0], segment.spans[-1][1]), tokens)
+
+
+def _lemma(token: SpacyToken, form: str) -> str:
+    """The lemma; of an everyday word that opens a sentence without its capital."""
+    lemma = token.lemma_ or form
+    opens = token.i == 0 or (token.i < 3 and not token.nbor(-1).text.isalnum())
+    if opens and token.pos_ not in ("PROPN", "X", "SYM") and lemma[1:].islower():
+        return lemma.lower()
+    return lemma
 
 
 def _one_root(doc: Doc) -> tuple[list[int], list[str]]:

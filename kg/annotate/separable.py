@@ -12,7 +12,7 @@ from kg.model import Sentence
 
 @cache
 def separable() -> frozenset[str]:
-    """Verbs whose first part is a noun or adjective ("plaatsvinden", "bekendmaken")."""
+    """Particles that join any verb ("op-"), and verbs such as "plaatsvinden"."""
     text = (files("kg") / "data/nl/model/separable.txt").read_text(encoding="utf-8")
     return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
 
@@ -20,23 +20,25 @@ def separable() -> frozenset[str]:
 def with_particles(sentence: Sentence, forms: Sequence[str]) -> Sentence:
     """A sentence whose verbs have their particle in the lemma, as UD's lemmas have it.
 
-    An adposition or adverb always joins its verb, a noun or adjective where the verb is one
-    of ``separable.txt``; a particle of more words ("in dienst") never does.
+    The particles of ``separable.txt`` join their verb, a noun or adjective where the whole is
+    one of its verbs; a particle of more words ("in dienst") never does, and a verb takes one.
     """
     tokens = sentence.tokens
     particles = [i for i, t in enumerate(tokens) if t.dep == "compound:prt" and t.head != i]
     if not particles:
         return sentence
     lemmas = [t.lemma for t in tokens]
-    for i in particles:
+    joined = set[int]()
+    for i in reversed(particles):
         verb, form = tokens[i].head, forms[i].lower()
-        if tokens[verb].pos not in ("VERB", "AUX") or any(t.head == i for t in tokens):
+        if tokens[verb].pos not in ("VERB", "AUX") or verb in joined:
             continue
-        joined = form + lemmas[verb]
-        if forms[verb].lower().startswith(form) and lemmas[verb].startswith(form):
+        if any(t.head == i for t in tokens) or forms[verb].lower().startswith(form):
             continue
-        if tokens[i].pos in ("ADP", "ADV") or joined in separable():
-            lemmas[verb] = joined
+        whole = form + lemmas[verb]
+        if f"{form}-" in separable() or whole in separable():
+            lemmas[verb] = whole
+            joined.add(verb)
     return replace(
         sentence,
         tokens=tuple(

@@ -99,6 +99,11 @@ def test_a_separated_particle_joins_the_lemma() -> None:
     assert tokens[5].dep == "compound:prt"
 
 
+def test_what_a_verb_takes_decides_between_object_and_adjunct() -> None:
+    tokens = annotate(Document("x", "De mannen wachten op hulp.")).sentences[0].tokens
+    assert (tokens[4].lemma, tokens[4].dep, tokens[4].head) == ("hulp", "obl:arg", 2)
+
+
 def test_another_pipeline_gives_its_names(blank: str) -> None:
     mentions = annotate(Document("x", "Hij woont in Utrecht."), blank).mentions
     assert [(m.span.start, m.entity_class) for m in mentions] == [(13, "Place")]
