@@ -93,7 +93,8 @@ def verbs() -> dict[str, tuple[Verb, ...]]:
             if verb.particle and "-" not in name:
                 found.setdefault(verb.particle + form, []).append(verb)
     return {
-        form: tuple(sorted(of, key=lambda v: (not v.particle, v.lemma))) for form, of in found.items()
+        form: tuple(sorted(of, key=lambda v: (not v.particle, v.lemma)))
+        for form, of in found.items()
     }
 
 
@@ -114,7 +115,7 @@ def cue_at(tree: Tree, i: int) -> Cue | None:
     if known is None or not _is_verb(tree, i):
         return None
     for verb in known:
-        if not verb.particle or form.startswith(verb.particle) and form not in verb.forms:
+        if not verb.particle or (form.startswith(verb.particle) and form not in verb.forms):
             return _cue(tree, i, verb, None)
         particle = _particle(tree, i, verb.particle)
         if particle is not None:
@@ -142,7 +143,9 @@ def _is_verb(tree: Tree, i: int) -> bool:
         return False
     if token.pos in ("VERB", "AUX"):
         return True
-    return token.pos in ("PROPN", "ADJ", "ADV", "X") and form.endswith(("dden", "tten", "dde", "tte"))
+    return token.pos in ("PROPN", "ADJ", "ADV", "X") and form.endswith(
+        ("dden", "tten", "dde", "tte")
+    )
 
 
 def _particle(tree: Tree, i: int, word: str) -> int | None:
@@ -161,7 +164,12 @@ def _particle(tree: Tree, i: int, word: str) -> int | None:
         head = tree.head(j)
         misled = head is not None and tree.tokens[head].pos == "VERB"  # "op direct te praten"
         joined = word == "aan" and tree.lower(j - 1) == "op"  # "dringt er bij X op aan"
-        if misled or joined or tree.tokens[j].dep not in ("case", "mark") or after in (",", ".", ":", "dat", "om", "tot", "niet", "te"):
+        if (
+            misled
+            or joined
+            or tree.tokens[j].dep not in ("case", "mark")
+            or after in (",", ".", ":", "dat", "om", "tot", "niet", "te")
+        ):
             return j
     return None
 

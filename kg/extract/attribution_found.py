@@ -24,6 +24,10 @@ VERB_RULES: tuple[VerbRule, ...] = (
 )
 
 
+# A quotation at most this many characters behind a sentence can belong to it.
+NEAR = 200
+
+
 def attributions(reading: Reading) -> list[Attribution]:
     """Everything in a document that somebody is said to say, in the order of the cues.
 
@@ -31,13 +35,14 @@ def attributions(reading: Reading) -> list[Attribution]:
     """
     quoted = quotations(reading.text)
     found: list[Attribution] = []
+    waiting = iter([*quoted, None])
+    coming, open_ = next(waiting), list[Quotation]()
     for number, tree in reading:
         sentence = tree.sentence.span
-        near = [
-            q
-            for q in quoted
-            if q.span.start <= sentence.end + 200 and q.span.end >= sentence.start - 5
-        ]
+        while coming is not None and coming.span.start <= sentence.end + NEAR:
+            open_.append(coming)
+            coming = next(waiting)
+        open_ = near = [q for q in open_ if q.span.end >= sentence.start - 5]
         for a in _of_sentence(reading, number, near):
             region = _region(a.cue, near)
             scope = clipped(a.scope, region)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 
 from kg import gazetteer
 from kg.extract.attribution import Attribution, listed
 from kg.extract.attribution_speakers import Speaker, speaker_at
-from kg.extract.quotations import Quotation, paragraphs
+from kg.extract.quotations import Covered, Quotation, paragraphs
 from kg.extract.reading import Reading
 from kg.extract.tree import Tree
 from kg.model import Mention, MentionKind, Span
@@ -37,13 +38,12 @@ class Quotes:
         known: the attributions that words of saying gave.
     """
 
-    def __init__(
-        self, reading: Reading, quoted: list[Quotation], known: list[Attribution]
-    ) -> None:
+    def __init__(self, reading: Reading, quoted: list[Quotation], known: list[Attribution]) -> None:
         self.reading = reading
         self.text = reading.text
         self.known = known
         self.quoted = [q for q in quoted if q.depth == 0]
+        self._begins = [q.span.start for q in self.quoted]
         self.lines = paragraphs(self.text)
         self._sentences = [tree.sentence.span for tree in reading.trees]
 
@@ -53,7 +53,7 @@ class Quotes:
             (a for a in self.known if a.speaker is not None and not self._inside(a.cue)),
             key=lambda a: a.cue,
         )
-        covered = _Covered([s for a in self.known for s in a.scope])
+        covered = Covered([s for a in self.known for s in a.scope])
         found: list[Attribution] = []
         active: Active | None = None
         at = 0
@@ -112,7 +112,7 @@ class Quotes:
         return number is not None and self._sentences[number].start <= active.at <= colon
 
     def _colon(self, quotation: Quotation, active: Active | None) -> Attribution | None:
-        """ "Janssen lacht: “Ik vertrek.”", "Rutte: ‘Het wordt druk’": who stands before the colon."""
+        """ "Janssen lacht: “Ik vertrek.”", "Rutte: ‘Het wordt druk’": whoever is before it."""
         if not self._after_colon(quotation) or (
             active is not None and self._speaks_here(active, quotation)
         ):
@@ -171,7 +171,7 @@ class Quotes:
             confidence=Decimal("0.7"),
         )
 
-    def _name_headings(self, covered: _Covered) -> list[Attribution]:
+    def _name_headings(self, covered: Covered) -> list[Attribution]:
         """ "Poetin: operatie verloopt volgens plan" as a heading. Leaves alone "Live: …"."""
         found = []
         for start, end in self.lines:
@@ -194,7 +194,9 @@ class Quotes:
                 who = who or speaker_at(self.reading, number, j)
             if who is None or who.mention is None or not says or self._announces(tree, before[0]):
                 continue
-            if who.mention.kind is MentionKind.NOMINAL and top_class(who.mention.entity_class) not in (
+            if who.mention.kind is MentionKind.NOMINAL and top_class(
+                who.mention.entity_class
+            ) not in (
                 "Person",
                 "Organisation",
                 "Group",
@@ -263,7 +265,8 @@ class Quotes:
         return Active(speaker, said.cue.start, self._line(said.cue))
 
     def _inside(self, span: Span) -> bool:
-        return any(q.span.start < span.start and span.end <= q.span.end for q in self.quoted)
+        at = bisect_left(self._begins, span.start) - 1
+        return at >= 0 and span.end <= self.quoted[at].span.end
 
     def _line(self, span: Span) -> int:
         low, high = 0, len(self.lines) - 1
@@ -276,9 +279,7 @@ class Quotes:
         low, high = 0, len(self._sentences) - 1
         while low < high:
             middle = (low + high + 1) // 2
-            low, high = (
-                (middle, high) if self._sentences[middle].start <= at else (low, middle - 1)
-            )
+            low, high = (middle, high) if self._sentences[middle].start <= at else (low, middle - 1)
         return low if self._sentences and self._sentences[low].start <= at else None
 
     def _sentence_before(self, at: int) -> int | None:
@@ -286,22 +287,6 @@ class Quotes:
         while number is not None and number >= 0 and self._sentences[number].end > at:
             number -= 1
         return number if number is not None and number >= 0 else None
-
-
-class _Covered:
-    """Spans that are somebody's already; asks whether most of another lies in one."""
-
-    def __init__(self, spans: list[Span]) -> None:
-        self._spans = sorted(spans)
-        self._starts = [span.start for span in self._spans]
-
-    def has(self, span: Span) -> bool:
-        need = 0.5 * (span.end - span.start)
-        return any(
-            min(s.end, span.end) - max(s.start, span.start) >= need
-            for s in self._spans
-            if s.start < span.end and span.start < s.end
-        )
 
 
 def _content_words(text: str) -> list[str]:

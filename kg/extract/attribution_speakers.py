@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg import gazetteer
 from kg.extract.attribution import FILE, Cue, listed
+from kg.extract.attribution_names import name_after, one_name, part
 from kg.extract.nominals import pronoun
 from kg.extract.reading import Reading
 from kg.extract.tree import Tree
@@ -44,8 +44,8 @@ def speaker_at(reading: Reading, number: int, i: int, *, anyone: bool = False) -
     if form in _third_person():
         own = pronoun(reading, number, i) or _pronoun(reading, tree, i)
         return Speaker(own, end=i)
-    name = _name_after(reading, number, i)
-    mention = _one_name(tree, i, name or reading.mention(number, i))
+    name = name_after(reading, number, i, _is_function(reading, tree, i))
+    mention = one_name(tree, i, name or reading.mention(number, i))
     end = _end(tree, i, mention)
     if mention is not None and mention.kind is MentionKind.NAME:
         return Speaker(mention, end=end)
@@ -127,18 +127,16 @@ def _joined(reading: Reading, number: int, finite: int) -> Speaker | None:
     return None
 
 
-def after(
-    reading: Reading, number: int, finite: int, *, anyone: bool = False
-) -> Speaker | None:
+def after(reading: Reading, number: int, finite: int, *, anyone: bool = False) -> Speaker | None:
     """The noun phrase right after a finite verb: "zegt [een woordvoerder]"."""
     tree = reading.trees[number]
     for j in range(finite + 1, min(finite + 8, len(tree))):
         pos = tree.tokens[j].pos
         named = reading.named(number, j)
         if named is not None and named.kind is MentionKind.NAME and pos not in ("DET", "ADP"):
-            part = _part(tree, j, named)
-            if part != named:
-                return Speaker(part, end=_end(tree, j, part))
+            half = part(tree, j, named)
+            if half != named:
+                return Speaker(half, end=_end(tree, j, half))
             return speaker_at(reading, number, _top(tree, j, finite))
         follows = tree.tokens[j + 1].pos if j + 1 < len(tree) else ""
         if tree.lower(j) in _POSSESSIVE and follows in ("NOUN", "ADJ"):
@@ -147,7 +145,11 @@ def after(
             continue
         if pos in ("DET", "ADV", "NUM") and tree.tokens[j].dep != "nsubj":
             continue
-        if pos == "ADJ" and j + 1 < len(tree) and tree.tokens[j + 1].pos in ("NOUN", "ADJ", "PROPN"):
+        if (
+            pos == "ADJ"
+            and j + 1 < len(tree)
+            and tree.tokens[j + 1].pos in ("NOUN", "ADJ", "PROPN")
+        ):
             continue
         if pos not in ("NOUN", "PROPN", "PRON", "VERB", "ADJ", "X"):
             return None
@@ -173,8 +175,16 @@ def before(reading: Reading, number: int, finite: int) -> Speaker | None:
         return Speaker(reading.nominal(tree, j), end=j)  # "De verdachte ontkent"
     if not noun:
         return None
-    while (head := tree.head(j)) is not None and head < j and tree.tokens[j].dep in (
-        "flat", "nmod", "appos", "fixed",
+    while (
+        (head := tree.head(j)) is not None
+        and head < j
+        and tree.tokens[j].dep
+        in (
+            "flat",
+            "nmod",
+            "appos",
+            "fixed",
+        )
     ):
         j = head
     return None if tree.case(j) else speaker_at(reading, number, j)
@@ -188,63 +198,21 @@ def _begins(tree: Tree, finite: int, found: Speaker) -> bool:
     return all(t.pos in ("PUNCT", "CCONJ", "DET", "ADJ", "NOUN") for t in head) and len(head) < 4
 
 
-def _one_name(tree: Tree, i: int, mention: Mention | None) -> Mention | None:
-    """ "verzocht Zelenski Europa te helpen": two names that were taken for one."""
-    if mention is None or mention.kind is not MentionKind.NAME:
-        return mention
-    part = _part(tree, i, mention)
-    if part != mention:
-        return part
-    inside = tree.at(mention.span)
-    others = [j for j in inside if j != i and tree.head(j) not in inside]
-    if i not in inside or tree.head(i) in inside or not others:
-        return mention
-    part = [j for j in tree.subtree(i) if j in inside and j not in others]
-    if not all(tree.tokens[j].dep in ("nsubj", "obj", "iobj") for j in (*others, i)):
-        return mention
-    kind = "Person" if tree.tokens[i].dep == "nsubj" else mention.entity_class
-    return Mention(mention.document_id, tree.span(part), MentionKind.NAME, kind)
-
-
-def _part(tree: Tree, i: int, name: Mention) -> Mention:
-    """The half of "Zelenski Europa" that word ``i`` is in, where the gazetteer knows both halves
-    and not the whole; else the name."""
-    inside = tree.at(name.span)
-    if not 2 <= len(inside) <= 4 or (known := gazetteer.load()).lookup(name.span.of(tree.text)):
-        return name
-    for cut in range(1, len(inside)):
-        halves = inside[:cut], inside[cut:]
-        spans = [tree.span(half) for half in halves]
-        entries = [known.lookup(span.of(tree.text)) for span in spans]
-        if all(entries) and i in inside:
-            at = 0 if i in halves[0] else 1
-            kind = entries[at][0].entity_class
-            return Mention(name.document_id, spans[at], MentionKind.NAME, top_class(kind))
-    return name
-
-
 def _top(tree: Tree, j: int, after: int) -> int:
     """The head of the noun phrase that begins at ``j``."""
-    while (head := tree.head(j)) is not None and head > after and tree.tokens[j].dep in _INSIDE_PHRASE:
+    while (
+        (head := tree.head(j)) is not None and head > after and tree.tokens[j].dep in _INSIDE_PHRASE
+    ):
         if tree.tokens[head].pos in ("VERB", "AUX") and not tree.children(head, "det"):
             break
         j = head
     return j
 
 
-def _name_after(reading: Reading, number: int, i: int) -> Mention | None:
-    """ "premier Rutte", "brandweercommandant Kees Mol": the name right after the function."""
-    tree = reading.trees[number]
-    if tree.tokens[i].pos != "NOUN" or reading.named(number, i) or i + 1 >= len(tree):
-        return None
-    name = reading.named(number, i + 1)
-    if name is None or name.kind is not MentionKind.NAME:
-        return None
-    starts = name.span.start == tree.tokens[i + 1].span.start
-    known = noun_class(tree.lemma(i)) in ("Person", "Organisation") or can_speak(
-        reading.nominal(tree, i), tree.lemma(i)
-    )
-    return name if starts and known else None
+def _is_function(reading: Reading, tree: Tree, i: int) -> bool:
+    if noun_class(tree.lemma(i)) in ("Person", "Organisation"):
+        return True
+    return tree.tokens[i].pos == "NOUN" and can_speak(reading.nominal(tree, i), tree.lemma(i))
 
 
 def _of_source(reading: Reading, number: int, i: int) -> Speaker | None:
@@ -279,7 +247,7 @@ def _ends(lemma: str, *keys: str) -> bool:
 
 
 def _plural(form: str) -> bool:
-    return form.endswith("den") or form.endswith("en")
+    return form.endswith("en")
 
 
 def _singular(form: str) -> str:

@@ -49,7 +49,7 @@ def trailing(reading: Reading, saying: Saying, quoted: list[Quotation]) -> Attri
     starts_below = tree.lower(0) in listed("guards", "subordinating") and quotation is None
     if starts_below and not _finite(tree, 1, said, main=True):
         return None
-    scope = list(runs(tree, range(0, said + 1))) if said >= 0 else []
+    scope = list(runs(tree, range(said + 1))) if said >= 0 else []
     resumed = _resumed(tree, last)
     open_ = not _finite(tree, 0, said) or (tree.lemma(said) in _HELPING and said > 0)
     if resumed is not None and quotation is None and open_:
@@ -69,7 +69,7 @@ def trailing(reading: Reading, saying: Saying, quoted: list[Quotation]) -> Attri
 
 
 def exclaimed(reading: Reading, number: int, quoted: list[Quotation]) -> list[Attribution]:
-    """Any verb right after a quotation, its subject a person: "“We zijn vrij”, jubelde de schipper".
+    """Any verb right after a quotation, with its subject: "“We zijn vrij”, jubelde de schipper".
 
     Leaves alone "“Vrij zijn”, dat is het mooiste".
     """
@@ -82,7 +82,11 @@ def exclaimed(reading: Reading, number: int, quoted: list[Quotation]) -> list[At
         quotation = _just_before(reading, tree, f, quoted)
         who = after(reading, number, f) if quotation is not None and quotation.closed else None
         mention = who.mention if who is not None else None
-        if quotation is None or mention is None or len(quotation.words.of(reading.text).split()) < 3:
+        if (
+            quotation is None
+            or mention is None
+            or len(quotation.words.of(reading.text).split()) < 3
+        ):
             continue
         addressee = _told(reading, number, f)
         found.append(
@@ -214,7 +218,7 @@ def _finite(tree: Tree, first: int, last: int, *, main: bool = False) -> bool:
     """Whether a finite verb stands between; ``main``: after a comma, so that a main clause is
     there beside a subordinate one."""
     for j in range(first, last + 1):
-        if tree.feature(j, "VerbForm") != "Fin" or cue_at(tree, j) is not None and main:
+        if tree.feature(j, "VerbForm") != "Fin" or (cue_at(tree, j) is not None and main):
             continue
         if not main or (j > 0 and tree.lower(j - 1) == ","):
             return True

@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.extract.attribution import Attribution, Cue, cue_at, listed, runs
+from kg.extract.attribution_clauses import (
+    clause_end,
+    infinitive_of,
+    is_te,
+    opens_clause,
+    said_between,
+    verb_between,
+)
 from kg.extract.attribution_speakers import Speaker, after, speaker_at, subject
 from kg.extract.reading import Reading
 from kg.extract.tree import Tree
@@ -52,7 +60,8 @@ def sayings(reading: Reading, number: int) -> list[Saying]:
             continue
         addressee, target = _persons(reading, number, cue, who)
         made_by = [tree.tokens[i].span]
-        made_by += [tree.tokens[j].span for j in (cue.particle, cue.finite) if j not in (None, i)]  # type: ignore[index]
+        others = [j for j in (cue.particle, cue.finite) if j is not None and j != i]
+        made_by += [tree.tokens[j].span for j in others]
         text = Attribution(
             scope=(),
             speaker=who.mention,
@@ -91,11 +100,11 @@ def clause(reading: Reading, saying: Saying) -> Attribution | None:
             break
     else:
         return None
-    if mark < 0 or _said_between(tree, cue.at, mark) or _verb_between(tree, cue, mark):
+    if mark < 0 or said_between(tree, cue.at, mark) or verb_between(tree, cue, mark):
         return None
-    if form == "dat" and not _opens_clause(tree, mark, cue):
+    if form == "dat" and not opens_clause(tree, mark, cue):
         return None
-    last = _clause_end(tree, mark)
+    last = clause_end(tree, mark)
     text = saying.text
     if form in _QUESTION:
         act = "Question" if text.illocution == "Request" else text.illocution
@@ -112,19 +121,19 @@ def infinitive(reading: Reading, saying: Saying) -> Attribution | None:
     tree, cue = reading.trees[saying.number], saying.cue
     if cue.verb.speech or (cue.verb.lemma in ("willen",)):
         return None
-    te = next((j for j in range(cue.at + 1, len(tree)) if _is_te(tree, j)), None)
-    if te is None or _said_between(tree, cue.at, te):
+    te = next((j for j in range(cue.at + 1, len(tree)) if is_te(tree, j)), None)
+    if te is None or said_between(tree, cue.at, te):
         return None
     between = [tree.lower(j) for j in range(cue.at + 1, te)]
     if any(w in ("dat", ";", ":", "die", "omdat", "door", "maar", "waarbij") for w in between):
         return None
     if "om" in between and cue.verb.act not in ("Demand", "Request", "Promise"):
         return None
-    verb = _infinitive_of(tree, te)
+    verb = infinitive_of(tree, te)
     if cue.verb.act == "Threat" and (_raising(tree, verb) or not _willing(reading, saying)):
         return None
     first = _content_start(reading, saying, te)
-    last = _clause_end(tree, first, verb)
+    last = clause_end(tree, first, verb)
     scope = runs(tree, range(first, last + 1))
     return replace(saying.text, scope=scope, rule="attribution.infinitive")
 
@@ -136,9 +145,9 @@ def noun_phrase(reading: Reading, saying: Saying) -> Attribution | None:
     "De oorlog eiste tien levens" and "vraagt tien euro voor het boek".
     """
     tree, cue = reading.trees[saying.number], saying.cue
-    if saying.speaker.mention is not None and saying.text.illocution == "Demand":
-        if not _willing(reading, saying):
-            return None
+    demands = saying.speaker.mention is not None and saying.text.illocution == "Demand"
+    if demands and not _willing(reading, saying):
+        return None
     content: list[int] = []
     for j in range(cue.at + 1, len(tree)):
         case = tree.case(j)
@@ -241,7 +250,7 @@ def _unsaid(tree: Tree, cue: Cue) -> bool:
 def _negated(tree: Tree, cue: Cue) -> bool:
     head = tree.head(cue.at)
     heads = [cue.at]
-    if head is not None and tree.tokens[cue.at].dep in ("xcomp", "aux") :
+    if head is not None and tree.tokens[cue.at].dep in ("xcomp", "aux"):
         heads.append(head)
     for h in heads:
         for child in tree.children(h, "advmod", "det", "nsubj"):
@@ -252,99 +261,8 @@ def _negated(tree: Tree, cue: Cue) -> bool:
     return False
 
 
-def _said_between(tree: Tree, first: int, last: int) -> bool:
-    """Whether another verb of saying or a clause break stands between the two."""
-    return any(
-        cue_at(tree, j) is not None or tree.lower(j) in (";", ".", "”", "’")
-        for j in range(first + 1, last)
-    )
-
-
-def _verb_between(tree: Tree, cue: Cue, mark: int) -> bool:
-    """ "publiceerde resultaten waaruit bleek dat": the clause is another verb's."""
-    if tree.tokens[mark].dep == "mark" and cue.at in tree.ancestors(mark):
-        head = tree.head(mark)
-        if head is not None and tree.head(head) == cue.at:
-            return False
-    return any(
-        tree.feature(j, "VerbForm") == "Fin" and j not in (cue.finite, cue.particle)
-        for j in range(cue.at + 1, mark)
-    )
-
-
 def _past(tree: Tree, cue: Cue) -> bool:
     return tree.feature(cue.finite, "Tense") == "Past" or cue.finite != cue.at
-
-
-def _opens_clause(tree: Tree, mark: int, cue: Cue) -> bool:
-    """Whether this "dat" joins a clause: not "het huis dat viel", not "dat huis".
-
-    In "verwijt het bedrijf dat het mensen uitbuit" the clause has a subject of its own.
-    """
-    token = tree.tokens[mark]
-    if token.dep == "mark" or token.pos == "SCONJ":
-        return True
-    after = tree.tokens[mark + 1].pos if mark + 1 < len(tree) else ""
-    if cue.verb.whom and token.dep != "det" and after in ("DET", "PRON", "PROPN"):
-        return True
-    if token.dep in ("det", "nsubj", "obj") and tree.tokens[mark - 1].pos in ("NOUN", "PROPN"):
-        return tree.feature(mark, "PronType") != "Rel"
-    return token.dep not in ("det",) and tree.tokens[mark - 1].pos in ("VERB", "ADP", "ADV", "ADJ")
-
-
-def _clause_end(tree: Tree, first: int, head: int | None = None) -> int:
-    """The last word of the clause that begins at ``first``: the parse's, cut before ", maar"
-    and a main clause, and before the attribution that closes the sentence."""
-    top = tree.head(first) if head is None else head
-    last = max(tree.subtree(top)) if top is not None and top >= first else len(tree) - 1
-    last = max(last, _verb_cluster(tree, first))
-    while last > first and tree.word(last) in (".", "!", "?", ",", ";"):
-        last -= 1
-    for j in range(first + 1, last):
-        if tree.lower(j) in ("maar", "want", "aldus") and tree.lower(j - 1) == ",":
-            if tree.lower(j + 1) != "dat":
-                return j - 2
-        if tree.lower(j) == "," and trails(tree, j + 1):
-            return j - 1
-        if tree.lower(j) in ("en", "maar") and _inverted(tree, j):
-            return j - 1
-    return last
-
-
-def _inverted(tree: Tree, conjunction: int) -> bool:
-    """Whether a main clause follows "en": its finite verb stands before its subject, as it never
-    does in a clause with "dat" ("en daardoor is het niet zeker")."""
-    for f in range(conjunction + 2, min(conjunction + 9, len(tree))):
-        if tree.lower(f) in ("dat", "of", ",", "die"):
-            return False
-        if tree.feature(f, "VerbForm") == "Fin":
-            of = (f, tree.head(f) if tree.tokens[f].dep.startswith(("aux", "cop")) else f)
-            subjects = [s for v in of if v is not None for s in tree.children(v, "nsubj", "nsubj:pass")]
-            return bool(subjects) and min(subjects) > f
-    return False
-
-
-def _verb_cluster(tree: Tree, first: int) -> int:
-    """The first verb of the clause: it reaches at least to there."""
-    return next((j for j in range(first + 1, len(tree)) if tree.tokens[j].pos == "VERB"), first)
-
-
-def trails(tree: Tree, j: int) -> bool:
-    """Whether a verb of saying begins here, right after a comma: ", zegt de burgemeester"."""
-    cue = cue_at(tree, j) if j < len(tree) else None
-    return cue is not None and cue.finite == j
-
-
-def _is_te(tree: Tree, j: int) -> bool:
-    if tree.lower(j) != "te" or j + 1 >= len(tree):
-        return False
-    return tree.tokens[j + 1].pos in ("VERB", "AUX") or tree.lower(j + 1).endswith("en")
-
-
-def _infinitive_of(tree: Tree, te: int) -> int:
-    """The verb that "te" belongs to: "te hebben geschoten" -> geschoten."""
-    head = tree.head(te)
-    return head if head is not None and tree.tokens[head].pos in ("VERB", "AUX") else te + 1
 
 
 def _raising(tree: Tree, verb: int) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.extract.attribution import FILE, Attribution, listed, runs
+from kg.extract.attribution_clauses import trails
 from kg.extract.attribution_speakers import Speaker, is_standard, speaker_at
-from kg.extract.attribution_verbs import trails
 from kg.extract.quotations import Quotation
 from kg.extract.reading import Reading
 from kg.extract.tree import Tree
@@ -65,17 +65,19 @@ def own_words(reading: Reading, number: int) -> list[Attribution]:
         cue = Span(span.start + at, span.start + at + len(phrase))
         own = set(tree.at(cue))
         verb = next((a for i in sorted(own) for a in tree.ancestors(i) if a not in own), None)
-        heads = [h for h in (verb, *tree.ancestors(verb)) if h is not None] if verb is not None else []
+        heads = (
+            [h for h in (verb, *tree.ancestors(verb)) if h is not None] if verb is not None else []
+        )
         subjects = [s for h in heads for s in tree.children(h, "nsubj", "nsubj:pass")]
         if not subjects:
             subjects = [j for j, t in enumerate(tree.tokens) if t.dep.startswith("nsubj")]
-        who = next((w for s in subjects if (w := speaker_at(reading, number, s, anyone=True))), None)
+        who = next(
+            (w for s in subjects if (w := speaker_at(reading, number, s, anyone=True))), None
+        )
         if who is None or who.mention is None:
             continue
         scope = [j for j in range(len(tree)) if j not in own]
-        found.append(
-            Attribution(runs(tree, scope), who.mention, cue, "attribution.own-words")
-        )
+        found.append(Attribution(runs(tree, scope), who.mention, cue, "attribution.own-words"))
     return found
 
 
@@ -128,7 +130,7 @@ def evidence(reading: Reading, number: int, previous: Span | None) -> list[Attri
         if mark is not None:
             scope = runs(tree, range(mark, len(tree)))
         elif i > 1 and tree.word(i - 1) == ",":
-            scope = runs(tree, range(0, i - 1))
+            scope = runs(tree, range(i - 1))
         elif i == 1 and tree.lower(0) in ("dat", "dit") and previous is not None:
             scope = (previous,)
         else:
@@ -188,7 +190,9 @@ def _holder(reading: Reading, number: int, i: int) -> int | None:
         starts = name is not None and name.span.start == tree.tokens[j].span.start
         if pos in ("NOUN", "PROPN", "PRON") or (starts and pos != "ADJ"):
             return j
-        if pos not in ("DET", "ADJ", "NUM", "X") and not (pos == "VERB" and tree.tokens[j].dep == "amod"):
+        if pos not in ("DET", "ADJ", "NUM", "X") and not (
+            pos == "VERB" and tree.tokens[j].dep == "amod"
+        ):
             if pos == "VERB" and reading.named(number, min(j + 1, len(tree) - 1)):
                 continue  # "brandweercommandant Kees Mol", taken for a verb
             return j if pos == "VERB" and tree.children(j, "det") else None
@@ -197,7 +201,7 @@ def _holder(reading: Reading, number: int, i: int) -> int | None:
 
 def _phrase_end(tree: Tree, i: int) -> int:
     """The last word of the phrase of head ``i``, without clauses behind it."""
-    return max(j for j in range(len(tree)) if tree.phrase(i).covers(tree.tokens[j].span))
+    return max(tree.at(tree.phrase(i)))
 
 
 def _sentence_but(tree: Tree, own: set[int], i: int, word: str) -> list[int]:
@@ -271,10 +275,9 @@ def _owner(reading: Reading, number: int, i: int) -> Speaker | None:
     for child in tree.children(i, "nmod", "nmod:poss", "amod"):
         if tree.case(child) in ("van", "") and child != i:
             own = reading.named(number, child)
-            if tree.tokens[child].dep == "amod" or own is not None and tree.case(child) == "":
+            if tree.tokens[child].dep == "amod" or (own is not None and tree.case(child) == ""):
                 if own is not None:
                     return Speaker(own, end=child)
                 continue
             return speaker_at(reading, number, child)
     return None
-

@@ -10,6 +10,7 @@ from kg.extract.attribution import Attribution
 from kg.extract.attribution_found import attributions
 from kg.extract.factuality import Factuality, factuality
 from kg.extract.reading import Reading
+from kg.extract.tree import Tree
 from kg.model import Claim, Event, Extraction, Mention, Provenance, Span
 
 # Illocution -> the status of what a speaker says so; Claimed where it is not here.

@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.extract.factuality_words import (
+    FILE,
+    ahead,
+    among,
+    auxiliaries,
+    by_rule,
+    epistemic,
+    finite,
+    hangs_on,
+    is_modal,
+    listed,
+    negation,
+    overtaken,
+    present,
+)
 from kg.extract.tree import Tree
-from kg.lexicon import table, words
+from kg.lexicon import table
 from kg.model import Span
-
-FILE = "factuality.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +50,13 @@ def factuality(tree: Tree, i: int, *, attributed: bool = False, later: bool = Fa
     clause = _clause(tree, i)
     mood = next((m for m in _moods(tree, i, clause, attributed, later) if m is not None), None)
     made = mood or Factuality()
-    negation = _negation(tree, i, clause)
-    if negation is None:
+    denied = negation(tree, i, clause)
+    if denied is None:
         return made
     if made.polarity == "Negative":  # "weigerde niet", "zonder niet"
         return replace(made, polarity="Positive", status="Asserted")
     if made.status == "Asserted":
-        cue = tree.tokens[negation].span
+        cue = tree.tokens[denied].span
         return Factuality("Negated", made.certainty, "Negative", cue, "factuality.negation")
     return replace(made, polarity="Negative")
 
@@ -71,7 +84,7 @@ def _clause(tree: Tree, i: int) -> int:
     if token.pos != "NOUN" or head is None or tree.tokens[head].pos != "VERB":
         return i
     if token.dep in ("obj", "xcomp") or (
-        token.dep in ("nsubj", "nsubj:pass") and _in(tree, head, "verbs", "happening")
+        token.dep in ("nsubj", "nsubj:pass") and among(tree, head, "verbs", "happening")
     ):
         return head
     return i
@@ -83,13 +96,13 @@ def _auxiliary(tree: Tree, i: int, attributed: bool) -> Factuality | None:
     Leaves alone "moest vluchten" (it happened) and keeps "kan video afspelen" certain: an
     ability is no doubt.
     """
-    helpers = list(_auxiliaries(tree, i))
+    helpers = list(auxiliaries(tree, i))
     forms = {tree.lower(a): a for a in helpers}
-    would = next((a for f, a in forms.items() if f in _list("auxiliaries", "hearsay")), None)
+    would = next((a for f, a in forms.items() if f in listed("auxiliaries", "hearsay")), None)
     if would is not None:
         return _would(tree, i, would, forms, attributed)
     for name in ("demanded", "planned", "possible", "future", "had_to"):
-        at = next((a for f, a in forms.items() if f in _list("auxiliaries", name)), None)
+        at = next((a for f, a in forms.items() if f in listed("auxiliaries", name)), None)
         if at is None:
             continue
         cue = tree.tokens[at].span
@@ -103,7 +116,7 @@ def _auxiliary(tree: Tree, i: int, attributed: bool) -> Factuality | None:
             return Factuality("Planned", "Certain", "Positive", cue, "factuality.want")
         if name == "future":
             return Factuality("Planned", "Certain", "Positive", cue, "factuality.future")
-        doubt = "Possible" if _epistemic(tree, i) else "Certain"
+        doubt = "Possible" if epistemic(tree, i) else "Certain"
         return Factuality("Conditional", doubt, "Positive", cue, "factuality.can")
     return None
 
@@ -111,18 +124,16 @@ def _auxiliary(tree: Tree, i: int, attributed: bool) -> Factuality | None:
 def _hearsay(tree: Tree, i: int) -> Factuality | None:
     """ "zouden proberen de kust te veroveren": hearsay over what governs holds below it."""
     head = tree.head(i)
-    if head is None or tree.tokens[i].dep != "xcomp" or _is_modal(tree, head):
+    if head is None or tree.tokens[i].dep != "xcomp" or is_modal(tree, head):
         return None
     for a in tree.children(head, "aux"):
-        if tree.lower(a) in _list("auxiliaries", "hearsay"):
+        if tree.lower(a) in listed("auxiliaries", "hearsay"):
             cue = tree.tokens[a].span
             return Factuality("Hearsay", "Possible", "Positive", cue, "factuality.hearsay")
     return None
 
 
-def _would(
-    tree: Tree, i: int, would: int, forms: dict[str, int], attributed: bool
-) -> Factuality:
+def _would(tree: Tree, i: int, would: int, forms: dict[str, int], attributed: bool) -> Factuality:
     """ "zou": hearsay; what was to come in what another said ("zei dat hij zou blijven"); what
     was once to come and did not ("zou oorspronkelijk in mei openen")."""
     cue = tree.tokens[would].span
@@ -131,9 +142,9 @@ def _would(
     if any(f in ("moeten", "hoeven") for f in forms):
         return Factuality("Demanded", "Underspecified", "Positive", cue, "factuality.must")
     around = [tree.lower(j) for j in tree.subtree(i)]
-    if any(w in _list("adverbs", "once") for w in around) or _overtaken(tree, i):
+    if any(w in listed("adverbs", "once") for w in around) or overtaken(tree, i):
         return Factuality("Negated", "Certain", "Negative", cue, "factuality.once")
-    if "volgens" in around and not attributed and _by_rule(tree, i):
+    if "volgens" in around and not attributed and by_rule(tree, i):
         return Factuality("Planned", "Certain", "Positive", cue, "factuality.future")
     perfect = any(f in ("hebben", "zijn") for f in forms)
     if attributed and not perfect:
@@ -141,40 +152,25 @@ def _would(
     return Factuality("Hearsay", "Possible", "Positive", cue, "factuality.hearsay")
 
 
-def _overtaken(tree: Tree, i: int) -> bool:
-    """ "nadat het zou worden geleverd", "zou in mei komen maar komt nu in juni": it did not."""
-    if any(tree.lower(m) == "nadat" for m in tree.children(i, "mark")):
-        return True
-    for verb in (i, tree.head(i)):
-        for other in tree.children(verb, "conj") if verb is not None else ():
-            but = any(tree.lower(c) == "maar" for c in tree.children(other, "cc"))
-            now = any(tree.lower(j) in ("nu", "pas", "toch", "alsnog") for j in tree.subtree(other))
-            if but and now and other > i and _present(tree, other):
-                return True
-    return False
-
-
-def _by_rule(tree: Tree, i: int) -> bool:
-    """ "volgens de overeenkomst zou": a standard says what was to come."""
-    standards = words("attribution.toml", "prepositions", "standards")
-    return any(
-        tree.case(j) == "volgens" and tree.lemma(j) in standards for j in tree.subtree(i)
-    )
-
-
 def _adverb(tree: Tree, i: int) -> Factuality | None:
-    """ "mogelijk", "waarschijnlijk", "naar verwachting", "anders". """
+    """ "mogelijk", "waarschijnlijk", "naar verwachting", "anders"."""
     for child in tree.children(i, "advmod", "obl", "amod", "xcomp"):
         word = tree.lower(child)
         phrase = f"{tree.case(child)} {word}".strip()
         cue = tree.tokens[child].span
-        if phrase in _list("adverbs", "possible"):
+        if phrase in listed("adverbs", "possible"):
             return Factuality("Conditional", "Possible", "Positive", cue, "factuality.possible")
-        if phrase in _list("adverbs", "probable"):
-            return Factuality("Planned" if _ahead(tree, i) else "Claimed", "Probable", "Positive", cue, "factuality.probable")
-        if word in _list("adverbs", "hearsay"):
+        if phrase in listed("adverbs", "probable"):
+            return Factuality(
+                "Planned" if ahead(tree, i) else "Claimed",
+                "Probable",
+                "Positive",
+                cue,
+                "factuality.probable",
+            )
+        if word in listed("adverbs", "hearsay"):
             return Factuality("Hearsay", "Possible", "Positive", cue, "factuality.hearsay")
-        if word in _list("adverbs", "otherwise") and child <= i and child < 3:
+        if word in listed("adverbs", "otherwise") and child <= i and child < 3:
             return Factuality("Conditional", "Possible", "Positive", cue, "factuality.otherwise")
     return None
 
@@ -191,7 +187,12 @@ def _governed(tree: Tree, i: int) -> Factuality | None:
     entry = table(FILE)["governors"].get(tree.lemma(head))
     if entry is not None and tree.tokens[head].pos in ("VERB", "AUX"):
         own = tree.tokens.index(token)
-        clausal = dep in ("xcomp", "ccomp") and tree.tokens[own].pos in ("VERB", "AUX", "ADJ", "NOUN")
+        clausal = dep in ("xcomp", "ccomp") and tree.tokens[own].pos in (
+            "VERB",
+            "AUX",
+            "ADJ",
+            "NOUN",
+        )
         as_object = entry.get("object") and dep in ("obj", "nsubj:pass")
         about = tree.case(own) in entry.get("about", ()) and dep in ("obl", "obl:arg", "nmod")
         if clausal or as_object or about:
@@ -213,7 +214,7 @@ def _by(entry: dict[str, object], cue: Span, rule: str) -> Factuality:
 def _without(tree: Tree, i: int) -> Factuality | None:
     """ "zonder te stoppen": nobody stopped."""
     for child in tree.children(i, "mark", "case"):
-        if tree.lower(child) in _list("negation", "without"):
+        if tree.lower(child) in listed("negation", "without"):
             cue = tree.tokens[child].span
             return Factuality("Negated", "Certain", "Negative", cue, "factuality.without")
     return None
@@ -227,15 +228,15 @@ def _conditional(tree: Tree, i: int) -> Factuality | None:
         if token.dep == "advcl":
             for mark in tree.children(verb, "mark", "advmod"):
                 word = tree.lower(mark)
-                if word not in _list("conjunctions", "conditional") or mark > verb:
+                if word not in listed("conjunctions", "conditional") or mark > verb:
                     continue
                 past = any(
                     tree.feature(j, "Tense") == "Past" and tree.feature(j, "VerbForm") == "Fin"
-                    for j in (verb, *_auxiliaries(tree, verb))
+                    for j in (verb, *auxiliaries(tree, verb))
                 )
                 if word in ("wanneer", "zolang", "zodra") and past:
                     continue
-                if word == "als" and not _finite(tree, verb):
+                if word == "als" and not finite(tree, verb):
                     continue
                 if tree.lower(mark + 1) in ("volgt", "gevolg", "eerste", "laatste"):
                     continue
@@ -256,7 +257,7 @@ def _purpose(tree: Tree, i: int) -> Factuality | None:
     if tree.tokens[i].dep not in ("advcl", "acl") or head is None:
         return None
     marks = {tree.lower(m): m for m in tree.children(i, "mark")}
-    if "om" not in marks or "te" not in marks or _in(tree, head, "verbs", "achieving"):
+    if "om" not in marks or "te" not in marks or among(tree, head, "verbs", "achieving"):
         return None
     cue = tree.tokens[marks["om"]].span
     return Factuality("Planned", "Certain", "Positive", cue, "factuality.purpose")
@@ -267,9 +268,11 @@ def _whether(tree: Tree, i: int) -> Factuality | None:
     verb, steps = i, 0
     while steps < 4:
         for mark in tree.children(verb, "mark"):
-            if tree.lower(mark) in _list("conjunctions", "whether") and mark < verb:
+            if tree.lower(mark) in listed("conjunctions", "whether") and mark < verb:
                 cue = tree.tokens[mark].span
-                return Factuality("Conditional", "Underspecified", "Positive", cue, "factuality.whether")
+                return Factuality(
+                    "Conditional", "Underspecified", "Positive", cue, "factuality.whether"
+                )
         head = tree.head(verb)
         if tree.tokens[verb].dep != "conj" or head is None:
             return None
@@ -279,117 +282,12 @@ def _whether(tree: Tree, i: int) -> Factuality | None:
 
 def _future(tree: Tree, i: int, clause: int, later: bool) -> Factuality | None:
     """ "Begin volgende week volgt een derde ronde": a verb in the present, a time to come."""
-    if not _present(tree, clause):
+    if not present(tree, clause):
         return None
     cue = next(
-        (j for j in tree.subtree(clause) if tree.lower(j) in _list("adverbs", "future")), None
+        (j for j in tree.subtree(clause) if tree.lower(j) in listed("adverbs", "future")), None
     )
-    if later or (cue is not None and _hangs_on(tree, cue, clause)):
+    if later or (cue is not None and hangs_on(tree, cue, clause)):
         span = tree.tokens[cue].span if cue is not None else None
         return Factuality("Planned", "Certain", "Positive", span, "factuality.future")
     return None
-
-
-def _hangs_on(tree: Tree, cue: int, clause: int) -> bool:
-    """Whether a word of time belongs to this verb and to no clause below it."""
-    for a in tree.ancestors(cue):
-        if a == clause:
-            return True
-        if tree.tokens[a].pos in ("VERB", "AUX"):
-            return False
-    return False
-
-
-def _negation(tree: Tree, i: int, clause: int) -> int | None:
-    """The negation of a trigger: its own, that of its subject or object, or of the modal that
-    governs it ("wil niet praten", "hoeven geen vliegtuigen te kopen")."""
-    for at in dict.fromkeys((i, clause)):
-        found = _own_negation(tree, at, noun=at == i and tree.tokens[i].pos == "NOUN")
-        if found is not None:
-            return found
-    head = tree.head(clause)
-    if head is not None and tree.tokens[clause].dep == "xcomp" and _is_modal(tree, head):
-        return _own_negation(tree, head, noun=False)
-    return None
-
-
-def _own_negation(tree: Tree, i: int, *, noun: bool) -> int | None:
-    relations = ("det", "advmod") if noun else ("advmod", "det", "nsubj", "nsubj:pass", "obj", "cc", "obl")
-    for child in tree.children(i, *relations):
-        inside = [child]
-        if tree.tokens[child].dep != "obl":
-            inside += tree.children(child, "det", "advmod")
-        for at in inside:
-            if tree.lower(at) in _list("negation", "words") and not _constituent(tree, at):
-                return at
-    return None
-
-
-def _constituent(tree: Tree, at: int) -> bool:
-    """ "niet alleen", "niet in mei maar in juni": no negation of the verb."""
-    after = tree.lower(at + 1) if at + 1 < len(tree) else ""
-    if after in _list("negation", "not_negating"):
-        return True
-    if at + 1 < len(tree) and tree.tokens[at + 1].pos in ("ADP", "DET", "NUM"):
-        following = [tree.lower(j) for j in range(at + 1, min(at + 9, len(tree)))]
-        return "maar" in following and "," not in following[: following.index("maar")]
-    return False
-
-
-def _auxiliaries(tree: Tree, i: int) -> Iterator[int]:
-    """The auxiliaries of a verb; of what governs it; of the first of joined verbs."""
-    own = tree.children(i, "aux", "aux:pass", "cop")
-    yield from own
-    head, dep = tree.head(i), tree.tokens[i].dep
-    if head is None:
-        return
-    if dep == "xcomp" and _is_modal(tree, head):
-        yield head
-        yield from tree.children(head, "aux", "aux:pass")
-    elif dep == "conj" and not own and tree.feature(i, "VerbForm") in ("Inf", "Part"):
-        yield from _auxiliaries(tree, head)
-
-
-def _is_modal(tree: Tree, i: int) -> bool:
-    form = tree.lower(i)
-    lists = ("hearsay", "future", "possible", "demanded", "had_to", "planned")
-    return any(form in _list("auxiliaries", name) for name in lists)
-
-
-def _epistemic(tree: Tree, i: int) -> bool:
-    """Whether "kan" tells of a chance: "kan oplopen", "kan zijn gevallen", not "kan vliegen"."""
-    if _in(tree, i, "verbs", "unwilled") or tree.tokens[i].pos in ("ADJ", "NOUN"):
-        return True
-    return any(
-        tree.tokens[a].lemma in ("hebben", "zijn") and tree.feature(a, "VerbForm") == "Inf"
-        for a in tree.children(i, "aux")
-    )
-
-
-def _ahead(tree: Tree, i: int) -> bool:
-    return any(
-        tree.lower(a) in _list("auxiliaries", "future") for a in _auxiliaries(tree, i)
-    )
-
-
-def _present(tree: Tree, i: int) -> bool:
-    verbs = (i, *tree.children(i, "aux", "aux:pass", "cop"))
-    return any(
-        tree.feature(v, "Tense") == "Pres" and tree.feature(v, "VerbForm") == "Fin" for v in verbs
-    ) and not any(
-        tree.tokens[v].lemma in ("hebben", "zijn") and v != i
-        for v in tree.children(i, "aux")
-    )
-
-
-def _finite(tree: Tree, i: int) -> bool:
-    verbs = (i, *tree.children(i, "aux", "aux:pass", "cop"))
-    return any(tree.feature(v, "VerbForm") == "Fin" for v in verbs)
-
-
-def _in(tree: Tree, i: int, *keys: str) -> bool:
-    return tree.lemma(i) in words(FILE, *keys)
-
-
-def _list(*keys: str) -> frozenset[str]:
-    return words(FILE, *keys)

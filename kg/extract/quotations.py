@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 
 from kg.model import Span
 
@@ -87,11 +89,13 @@ def _is_apostrophe(
 ) -> bool:
     if before.isalnum() and after.isalnum():
         return True
-    if not before.isalnum() and _CLITIC.match(text, match.end()) and not match[0] == "‚":
+    if not before.isalnum() and _CLITIC.match(text, match.end()) and match[0] != "‚":
         return True
     is_open = any(family == "single" for _, _, family in opened)
     if match[0] == "’" and not is_open:  # it opens only where another one closes
-        return after.isspace() or before.isalnum() or "’" not in text[match.end() : match.end() + 400]
+        return (
+            after.isspace() or before.isalnum() or "’" not in text[match.end() : match.end() + 400]
+        )
     return before.isalnum() and not is_open
 
 
@@ -107,3 +111,27 @@ def _unclosed(text: str, first: int, inside: int, end: int) -> list[Quotation]:
     if last <= inside:
         return []
     return [Quotation(Span(first, last), Span(inside, last), 0, closed=goes_on)]
+
+
+class Covered:
+    """Spans that are somebody's already; asks whether most of another lies in one of them.
+
+    Args:
+        spans: in any order.
+    """
+
+    def __init__(self, spans: list[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+        self._reach = list(accumulate((span.end for span in self._spans), max))
+
+    def has(self, span: Span) -> bool:
+        """Whether at least half of ``span`` lies in one of the spans."""
+        need = 0.5 * (span.end - span.start)
+        at = bisect_left(self._starts, span.end) - 1
+        while at >= 0 and self._reach[at] > span.start:
+            own = self._spans[at]
+            if min(own.end, span.end) - max(own.start, span.start) >= need:
+                return True
+            at -= 1
+        return False
