@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.export.network import network
+from kg.export.trig import trig
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -20,4 +21,5 @@ class Exporter(NamedTuple):
 
 EXPORTERS: dict[str, Exporter] = {
     "network": Exporter(network, "network.html"),
+    "trig": Exporter(trig, "graph.trig"),
 }
