@@ -8,19 +8,15 @@ from collections.abc import Iterable, Sequence
 from kg import gazetteer
 from kg.annotate.name_features import name_words
 from kg.annotate.name_tables import cues, phrase_matches
-from kg.annotate.name_types import Name, Tagged, longest
+from kg.annotate.name_types import Name, Tagged
 from kg.gazetteer import Entry
 
 PLACES = frozenset({"Country", "AdminRegion", "Sea", "River", "Region", "Landform", "Place"})
 BIG_CITY = 50_000
 """Inhabitants from which a city counts as a name that the tagger overlooked."""
 
-_MODEL = re.compile(r"[A-Z]{0,4}-?\d[\dA-Za-z.-]*$")
-_SMALL_I = re.compile(r"[ie][A-Z]\w+$")
-_OPEN = frozenset({"PROPN", "NOUN", "X", "ADJ", "NUM", "SYM"})
-_UNITS = frozenset(
-    {"procent", "miljoen", "miljard", "euro", "dollar", "jaar", "%", "uur", "keer", "punten"}
-)
+_DATE = re.compile(r"\d{1,2}[-/.]\w{2,9}[-/.]\d{2,4}$")
+SMALL_I = re.compile(r"[ie][A-Z]\w+$")
 
 
 def trimmed(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
@@ -44,13 +40,22 @@ def _trimmed(sentence: Tagged, name: Name) -> list[Name]:
             first = Name(name.sentence, start, i, "Organisation", "before a title")
             second = Name(name.sentence, i + 1, end, "Person", f"title: {forms[i]}")
             return _trimmed(sentence, first) + _trimmed(sentence, second)
+        if _DATE.match(forms[i]) or (forms[i].islower() and sentence.pos[i] in ("VERB", "AUX")):
+            halves = ((start, i), (i + 1, end))
+            return [
+                part
+                for a, b in halves
+                for part in _trimmed(sentence, Name(name.sentence, a, b, kind, reason))
+            ]
     while start < end:
         form = forms[start]
         top = _in_front(form) if end - start > 1 else None
         if top is not None:
             start, kind, reason = start + 1, top, f"in front: {form}"
-        elif not any(c.isalnum() for c in form) or (
-            form.islower() and (end - start > 1 or sentence.pos[start] not in ("PROPN", "X"))
+        elif (
+            (end - start > 1 and form in none)
+            or not any(c.isalnum() for c in form)
+            or (form.islower() and (end - start > 1 or sentence.pos[start] not in ("PROPN", "X")))
         ):
             start += 1
         else:
@@ -68,7 +73,7 @@ def _trimmed(sentence: Tagged, name: Name) -> list[Name]:
     ):
         end -= 1
     words = forms[start:end]
-    if not words or not any(f[:1].isupper() or _SMALL_I.match(f) or f[:1].isdigit() for f in words):
+    if not words or not any(f[:1].isupper() or SMALL_I.match(f) or f[:1].isdigit() for f in words):
         return []
     if (end - start == 1 and (words[0] in none or words[0].lower() in titles)) or (
         forms[end : end + 1] in (("$",), ("dollar",))
@@ -242,6 +247,9 @@ def cued(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     for name in found:
         forms = sentences[name.sentence].forms
         end, kind, reason = name.end, name.kind, name.reason
+        if kind == "Organisation":
+            while end + 1 < len(forms) and last.get(forms[end]) == "Organisation":
+                end += 1
         if end < len(forms) and forms[end] in forms_of:
             end, kind, reason = end + 1, "Organisation", f"form: {forms[end]}"
         elif (
@@ -253,7 +261,11 @@ def cued(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
         elif (
             end - name.start > 1
             and forms[end - 1] in last
-            and (kind != "Person" or last[forms[end - 1]] == "Thing")
+            and (
+                kind != "Person"
+                or last[forms[end - 1]] == "Thing"
+                or "f" not in name_words().get(forms[name.start], "")
+            )
         ):
             kind, reason = last[forms[end - 1]], f"last word: {forms[end - 1]}"
         elif name.start > 0:
@@ -277,40 +289,3 @@ def cued(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
         else n
         for n in out
     ]
-
-
-def products(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
-    """A maker with a model is a product ("Airbus A380", "Boeing 787 Dreamliner"); so is "iPod"."""
-    out = list[Name]()
-    for name in found:
-        sentence = sentences[name.sentence]
-        forms, end = sentence.forms, name.end
-        if (
-            name.kind in ("Organisation", "Product", "Thing")
-            and end < len(forms)
-            and _MODEL.match(forms[end])
-            and not _counts(sentence, end)
-        ):
-            end += 1
-            while end < len(forms) and forms[end][:1].isupper() and sentence.pos[end] in _OPEN:
-                end += 1
-            out.append(Name(name.sentence, name.start, end, "Product", "maker and model"))
-            continue
-        first = forms[name.start]
-        if _SMALL_I.match(first) or (_MODEL.match(first)):
-            out.append(Name(name.sentence, name.start, end, "Product", "spelling"))
-            continue
-        out.append(name)
-    return longest(out)
-
-
-def _counts(sentence: Tagged, i: int) -> bool:
-    """Whether a number counts what follows: "Airbus 20 procent", not "Boeing 787"."""
-    form = sentence.forms[i]
-    following = sentence.forms[i + 1] if i + 1 < len(sentence.forms) else ""
-    plain = form.replace(".", "").replace(",", "").isdigit()
-    return plain and (
-        following.lower() in _UNITS
-        or len(form) < 3
-        or (len(form) == 4 and form[:2] in ("19", "20"))
-    )

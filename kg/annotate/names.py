@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from kg import gazetteer
 from kg.annotate.name_doubts import everyday, unsupported
 from kg.annotate.name_features import name_words
+from kg.annotate.name_products import products
 from kg.annotate.name_rules import (
     compounds,
     credits,
@@ -16,7 +17,6 @@ from kg.annotate.name_rules import (
     demonyms,
     from_gazetteer,
     listed,
-    products,
     trimmed,
 )
 from kg.annotate.name_tables import cues
