@@ -134,7 +134,7 @@ def _was_said(own: list[Attribution]) -> bool:
 
 def _act(tree: Tree, event: Event, a: Attribution) -> str:
     """What the speaker does in a direct quotation: "Waar ben je?" asks, "Kom praten" requests."""
-    if a.quote_kind != "Direct" or a.illocution not in ("Assertion", "Report"):
+    if a.quote_kind != "Direct" or a.illocution not in ("Assertion", "Report", "Request"):
         return a.illocution
     inside = [t for t in tree.tokens if any(s.covers(t.span) for s in a.scope)]
     words = [t for t in inside if t.pos != "PUNCT"]

@@ -10,6 +10,7 @@ from kg.extract.factuality_words import (
     ahead,
     among,
     auxiliaries,
+    before_te,
     by_rule,
     epistemic,
     finite,
@@ -28,7 +29,6 @@ from kg.model import Span
 @dataclass(frozen=True, slots=True)
 class Factuality:
     """How an event is put, with the cue that shows it and the rule that read it."""
-
     status: str = "Asserted"
     certainty: str = "Certain"
     polarity: str = "Positive"
@@ -181,6 +181,9 @@ def _governed(tree: Tree, i: int) -> Factuality | None:
     steps = 0
     while head is not None and token.dep == "conj" and steps < 4:
         token, head, steps = tree.tokens[head], tree.head(head), steps + 1
+    at = before_te(tree, i, frozenset(table(FILE)["nouns"]))
+    if at is not None and tree.lower(at - 1) in ("van", "is", "zijn", "was", "waren"):
+        return _by(table(FILE)["nouns"][tree.lower(at)], tree.tokens[at].span, "factuality.noun")
     if head is None:
         return None
     dep = token.dep
@@ -193,7 +196,8 @@ def _governed(tree: Tree, i: int) -> Factuality | None:
             "ADJ",
             "NOUN",
         )
-        as_object = entry.get("object") and dep in ("obj", "nsubj:pass")
+        second = dep == "nsubj" and head < own and len(tree.children(head, "nsubj")) > 1
+        as_object = entry.get("object") and (dep in ("obj", "nsubj:pass") or second)
         about = tree.case(own) in entry.get("about", ()) and dep in ("obl", "obl:arg", "nmod")
         if clausal or as_object or about:
             return _by(entry, tree.tokens[head].span, "factuality.governed")
@@ -217,7 +221,10 @@ def _without(tree: Tree, i: int) -> Factuality | None:
         if tree.lower(child) in listed("negation", "without"):
             cue = tree.tokens[child].span
             return Factuality("Negated", "Certain", "Negative", cue, "factuality.without")
-    return None
+    at = before_te(tree, i, listed("negation", "without"))
+    if at is None:
+        return None
+    return Factuality("Negated", "Certain", "Negative", tree.tokens[at].span, "factuality.without")
 
 
 def _conditional(tree: Tree, i: int) -> Factuality | None:
@@ -254,7 +261,7 @@ def _purpose(tree: Tree, i: int) -> Factuality | None:
     """ "kwamen om te praten": what it was for, and not told that it came to it. Leaves alone
     "slaagde erin om te vluchten"."""
     head = tree.head(i)
-    if tree.tokens[i].dep not in ("advcl", "acl") or head is None:
+    if tree.tokens[i].dep not in ("advcl", "acl", "xcomp") or head is None:
         return None
     marks = {tree.lower(m): m for m in tree.children(i, "mark")}
     if "om" not in marks or "te" not in marks or among(tree, head, "verbs", "achieving"):

@@ -131,3 +131,19 @@ def hangs_on(tree: Tree, cue: int, clause: int) -> bool:
         if tree.tokens[a].pos in ("VERB", "AUX"):
             return False
     return False
+
+
+def before_te(tree: Tree, i: int, cues: frozenset[str]) -> int | None:
+    """A cue before "te" and its verb with no other verb between: "zonder [ons] te stoppen", "is
+    van plan [de fabriek] te sluiten", by its place where the parse has it wrong."""
+    te = i - 1
+    while te > 0 and tree.tokens[te].pos in ("AUX", "VERB") and tree.lower(te) != "te":
+        te -= 1
+    if te <= 0 or tree.lower(te) != "te":
+        return None
+    for j in range(te - 1, max(te - 8, -1), -1):
+        if tree.lower(j) in cues:
+            return j
+        if tree.tokens[j].pos in ("VERB", "AUX") or tree.lower(j) == ",":
+            return None
+    return None
