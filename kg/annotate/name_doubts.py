@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg import gazetteer
@@ -60,9 +61,37 @@ def unsupported(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
             and (name.kind == "Place" or (name.kind == "Person" and len(forms) == 1))
             and forms not in located
             and not set(lists.get(forms[-1], "")) & _KINDS[name.kind]
-            and not known.lookup(" ".join(forms))
+            and not any(known.lookup(" ".join((*forms[:-1], last))) for last in _cases(forms[-1]))
         )
         out.append(
             Name(name.sentence, name.start, name.end, "Thing", "unsupported") if doubtful else name
         )
     return out
+
+
+def full_names(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+    """A first name and a last name of the lists are a person: "Eden Hazard" is no place."""
+    known, lists = gazetteer.load(), name_words()
+    out = list[Name]()
+    for name in found:
+        forms = name.words(sentences)
+        person = (
+            name.kind in ("Place", "Product", "Thing")
+            and name.reason.startswith("tagger")
+            and 1 < len(forms) < 4
+            and "f" in lists.get(forms[0], "")
+            and "s" in lists.get(forms[-1], "")
+            and "k" not in lists.get(forms[-1], "")
+            and not known.lookup(" ".join(forms))
+            and not known.lookup(forms[-1])
+        )
+        out.append(
+            Name(name.sentence, name.start, name.end, "Person", "listed") if person else name
+        )
+    return out
+
+
+def _cases(form: str) -> tuple[str, ...]:
+    """A word and what it is the genitive of: "Pyongyangs", "Obama's"."""
+    bare = re.sub(r"(['\u2019]s|['\u2019]|s)$", "", form)
+    return (form,) if len(bare) < 3 else (form, bare)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from kg import gazetteer
-from kg.annotate.name_doubts import everyday, unsupported
+from kg.annotate.name_doubts import everyday, full_names, unsupported
 from kg.annotate.name_features import name_words
 from kg.annotate.name_products import products
 from kg.annotate.name_rules import (
@@ -179,7 +179,7 @@ def _again(
 Rule = Callable[[Sequence[Tagged], list[Name]], list[Name]]
 
 RULES: tuple[Rule, ...] = (
-    trimmed, credits, demonyms, compounds, everyday, unsupported,
+    trimmed, credits, demonyms, compounds, everyday, full_names, unsupported,
     datelines, from_gazetteer, listed, cued, products, articled, parted, consistent,
 )  # fmt: skip
 """In the order in which they run."""

@@ -55,6 +55,8 @@ def read(*sentences: Tagged) -> list[tuple[str, str]]:
         (tagged("hij wil een Wodpad hebben", ("Wodpad", "ORG")), [("Wodpad", "Product")]),
         (tagged("men zag Wodpad gaan", ("Wodpad", "LOC")), [("Wodpad", "Thing")]),
         (tagged("dan naar Wodpad gaan", ("Wodpad", "LOC")), [("Wodpad", "Place")]),
+        (tagged("dat Willem Jansen kwam", ("Willem Jansen", "PRO")), [("Willem Jansen", "Person")]),
+        (tagged("van Pyongyangs kant", ("Pyongyangs", "LOC")), [("Pyongyangs", "Place")]),
         (tagged("de Televisie", ("Televisie", "ORG"), pos="DET NOUN"), []),
         (tagged("de Rodal-fabriek sluit", ("Rodal-fabriek", "ORG")), []),
         (tagged("dat kost 10 US $ per stuk", ("US", "LOC")), []),
