@@ -220,12 +220,19 @@ def _sentence_but(tree: Tree, own: set[int], i: int, word: str) -> list[int]:
         elif stops and j > i:
             last = j - 1
             break
+        elif j > i and tree.lower(j) == ":" and _has_verb(tree, j):
+            last = j - 1  # what follows a colon has a speaker of its own
+            break
         elif j > i + 1 and tree.lower(j - 1) == "," and trails(tree, j):
             last = j - 2
             break
     if word == "aldus" and i > 0 and tree.word(i - 1) not in (".", ":"):
         last = max(own) if max(own) + 2 >= len(tree) or tree.word(max(own) + 1) != "," else last
     return [j for j in range(first, last + 1) if j not in own]
+
+
+def _has_verb(tree: Tree, end: int) -> bool:
+    return any(tree.tokens[j].pos in ("VERB", "AUX") for j in range(end))
 
 
 def _below(tree: Tree, i: int) -> list[int] | None:

@@ -143,12 +143,14 @@ def _act(tree: Tree, event: Event, a: Attribution) -> str:
     if any(t.span.of(tree.text) == "?" for t in inside):
         return "Question"
     first = tree.tokens.index(words[0])
-    heads = [tree.tokens[j].span for j in (first, *tree.children(first, "xcomp", "conj"))]
+    governor = tree.head(first)
+    verbs = [first] if governor is None else [first, governor]  # "Kom met me onderhandelen"
+    heads = [tree.tokens[j].span for v in verbs for j in (v, *tree.children(v, "xcomp", "conj"))]
     commands = (
-        words[0].pos == "VERB"
+        words[0].pos in ("VERB", "AUX")
         and tree.feature(first, "Number") != "Plur"
         and tree.feature(first, "VerbForm") == "Fin"
-        and not tree.children(first, "nsubj", "nsubj:pass")
+        and not any(tree.children(v, "nsubj", "nsubj:pass") for v in verbs)
     )
     return "Request" if commands and event.trigger in heads else a.illocution
 

@@ -29,6 +29,7 @@ from kg.model import Span
 @dataclass(frozen=True, slots=True)
 class Factuality:
     """How an event is put, with the cue that shows it and the rule that read it."""
+
     status: str = "Asserted"
     certainty: str = "Certain"
     polarity: str = "Positive"
@@ -81,7 +82,8 @@ def _clause(tree: Tree, i: int) -> int:
     brings about ("zal een akkoord sluiten") that verb."""
     token = tree.tokens[i]
     head = tree.head(i)
-    if token.pos != "NOUN" or head is None or tree.tokens[head].pos != "VERB":
+    noun = token.pos == "NOUN" or bool(tree.children(i, "det"))
+    if not noun or head is None or tree.tokens[head].pos != "VERB":
         return i
     if token.dep in ("obj", "xcomp") or (
         token.dep in ("nsubj", "nsubj:pass") and among(tree, head, "verbs", "happening")
@@ -258,8 +260,7 @@ def _conditional(tree: Tree, i: int) -> Factuality | None:
 
 
 def _purpose(tree: Tree, i: int) -> Factuality | None:
-    """ "kwamen om te praten": what it was for, and not told that it came to it. Leaves alone
-    "slaagde erin om te vluchten"."""
+    """ "kwamen om te praten": what it was for. Leaves alone "slaagde erin om te vluchten"."""
     head = tree.head(i)
     if tree.tokens[i].dep not in ("advcl", "acl", "xcomp") or head is None:
         return None

@@ -20,6 +20,8 @@ _MARK = re.compile("``|''|\"+|[“”„‟‘’‚‛'«»]")
 # "'s ochtends", "’t", "jaren '90": an apostrophe begins these.
 _CLITIC = re.compile(r"(?:[stnkmr]|ie|er|[0-9]{2})\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
+# Quotations nest no deeper than this; marks beyond are left alone.
+DEEPEST = 6
 PARAGRAPH = re.compile(r"\n\s*\n|\r\n\s*\r\n|\n")
 
 
@@ -76,7 +78,7 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
             if inside < match.start():
                 span, words = Span(first, match.end()), Span(inside, match.start())
                 found.append(Quotation(span, words, len(opened)))
-        elif may_open and mark != "»":
+        elif may_open and mark != "»" and len(opened) < DEEPEST:
             opened.append((match.start(), match.end(), family))
     for depth, (first, inside, family) in enumerate(opened):
         if family != "single" and depth == 0:
