@@ -82,7 +82,7 @@ def _clause(tree: Tree, i: int) -> int:
     brings about ("zal een akkoord sluiten") that verb."""
     token = tree.tokens[i]
     head = tree.head(i)
-    noun = token.pos == "NOUN" or bool(tree.children(i, "det"))
+    noun = token.pos == "NOUN" or tree.children(i, "det")
     if not noun or head is None or tree.tokens[head].pos != "VERB":
         return i
     if token.dep in ("obj", "xcomp") or (
@@ -230,8 +230,7 @@ def _without(tree: Tree, i: int) -> Factuality | None:
 
 
 def _conditional(tree: Tree, i: int) -> Factuality | None:
-    """ "als het doorgaat", "zolang het verbod blijft bestaan". Leaves alone "als volgt" and
-    "wanneer" with a verb in the past."""
+    """ "als het doorgaat", "zolang het duurt". Leaves alone "als volgt", "wanneer hij kwam"."""
     for verb in (i, *tree.ancestors(i)):
         token = tree.tokens[verb]
         if token.dep == "advcl":

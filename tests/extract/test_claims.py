@@ -6,16 +6,21 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pyoxigraph as ox
 import pytest
 
+from kg import build
 from kg.annotate import annotate_many
+from kg.export.trig import trig
 from kg.extract import extract
 from kg.extract.quotations import quotations
 from kg.model import Claim, Document, Event, Extraction
+from kg.query import question
 
 CASES = Path(__file__).parent.parent / "cases" / "factuality.toml"
 
@@ -95,6 +100,44 @@ def test_outer_claims_are_about_inner_ones() -> None:
         for claim in outer
     ]
     assert ["Kiev", "Poetin"] in chains
+
+
+TENSE = """In Charkov werden woensdag twaalf burgers gedood, zei de burgemeester. \
+Volgens de gouverneur werden woensdag in Charkov negen burgers gedood.
+
+Volgens Zelenski heeft Rusland de school aangevallen. \
+Poetin zegt dat Rusland de school niet heeft aangevallen.
+
+Volgens Poetin verloopt de Russische operatie volgens plan. \
+De Russische colonne maakte donderdag geen progressie. De bond overlegt volgens plan.
+"""
+
+
+def test_tensions_are_few_and_right(tmp_path: Path) -> None:
+    article = tmp_path / "spanning.txt"
+    article.write_text(TENSE, encoding="utf-8")
+    store = build(article, published=date(2022, 3, 4)).store
+    rows = store.query(question("spanningen").text)
+    assert isinstance(rows, ox.QuerySolutions)
+    found = {(row["spanning"].value, row["een"].value, row["ander"].value) for row in rows}
+    assert found == {
+        ("getallen die niet samengaan", "de burgemeester", "de gouverneur"),
+        ("wel en niet gebeurd", "Zelenski", "Vladimir Poetin"),
+        ("volgens plan, en geen voortgang", "Vladimir Poetin", "(krant)"),
+    }
+
+
+def test_what_a_speaker_denies_stands_in_a_graph_of_its_own(tmp_path: Path) -> None:
+    article = tmp_path / "spanning.txt"
+    article.write_text(TENSE, encoding="utf-8")
+    store = build(article, published=date(2022, 3, 4)).store
+    written = trig(store)
+    parsed = ox.Store()
+    parsed.bulk_load(input=written, format=ox.RdfFormat.TRIG)
+    graphs = {g.value.rpartition("/entity/")[2] for g in parsed.named_graphs()}
+    assert any(g.startswith("vladimir-poetin") and g.endswith("/denials") for g in graphs)
+    assert any(g.startswith("zelenski") and g.endswith("/claims") for g in graphs)
+    assert written == trig(store)
 
 
 if __name__ == "__main__":
