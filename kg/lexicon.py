@@ -74,3 +74,8 @@ def event_noun(lemma: str, known: Collection[str]) -> str | None:
         if start >= 3 and len(tail) >= 4 and tail in known:
             return tail
     return None
+
+
+def is_nominal_event(lemma: str) -> bool:
+    """Whether a noun tells of something that happens: "benoeming"; not "woning"."""
+    return event_noun(lemma, words("nominal_events.toml", "nouns")) is not None

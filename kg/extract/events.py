@@ -8,7 +8,7 @@ from kg.event_types import EventTypes, load
 from kg.extract.reading import Reading
 from kg.extract.roles import is_passive, noun_roles, subjects, verb_roles
 from kg.extract.tree import Tree
-from kg.lexicon import event_noun, words
+from kg.lexicon import is_nominal_event, words
 from kg.model import Event, Extraction, Mention, Role
 from kg.vocab import EVENT_ROLES, PLACE_ROLES
 
@@ -119,11 +119,6 @@ def _noun_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
         agent_unstated=all(role.name != "agent" for role in roles),
         rule="events.noun",
     )
-
-
-def is_nominal_event(lemma: str) -> bool:
-    """Whether a noun tells of something that happens: "benoeming"; not "woning"."""
-    return event_noun(lemma, words("nominal_events.toml", "nouns")) is not None
 
 
 def dependents(reading: Reading, number: int, i: int) -> dict[str, frozenset[str]]:

@@ -5,15 +5,31 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.event_types import EventTypes, load
-from kg.extract.events import is_nominal_event
 from kg.extract.reading import Reading
 from kg.extract.tree import Tree
-from kg.lexicon import noun_class, table, words
+from kg.lexicon import is_nominal_event, noun_class, table, words
 from kg.model import Extraction, Mention, MentionKind, Span
 
 # Relations in which a noun phrase stands for a thing that takes part in what is told.
 _ARGUMENT = frozenset(
-    ["nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent", "nmod", "nmod:poss", "appos", "conj", "root", "parataxis", "xcomp", "csubj", "dislocated"]
+    [
+        "nsubj",
+        "nsubj:pass",
+        "obj",
+        "iobj",
+        "obl",
+        "obl:arg",
+        "obl:agent",
+        "nmod",
+        "nmod:poss",
+        "appos",
+        "conj",
+        "root",
+        "parataxis",
+        "xcomp",
+        "csubj",
+        "dislocated",
+    ]
 )
 _NAME_LINKS = ("appos", "flat", "nmod", "flat:name")
 _CLAUSE_CUES = ("cop", "nsubj", "nsubj:pass")
@@ -133,7 +149,20 @@ def _is_thing(reading: Reading, number: int, i: int, types: EventTypes) -> bool:
         return False
     if tree.children(i, "nsubj") and not tree.children(i, "cop"):
         return False
+    if _is_mass(tree, i):
+        return False
     return types.of_noun(lemma) is None and not is_nominal_event(lemma)
+
+
+def _is_mass(tree: Tree, i: int) -> bool:
+    """A common noun in the singular with no word before it: "verbinding", "commentaar" as an
+    object or after a preposition tell of no thing; a subject does ("winst daalt")."""
+    token = tree.tokens[i]
+    if token.pos != "NOUN" or tree.feature(i, "Number") == "Plur":
+        return False
+    if tree.children(i, "det", "nmod:poss", "nummod", "amod", "nmod") or noun_class(tree.lemma(i)):
+        return False
+    return token.dep not in ("nsubj", "nsubj:pass", "appos", "root")
 
 
 def _listed(lemma: str, name: str) -> bool:

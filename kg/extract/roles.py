@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.event_types import EventType
+from kg.extract.nominals import pronoun
 from kg.extract.reading import Reading
 from kg.extract.tree import Tree
 from kg.lexicon import table, words
@@ -47,6 +48,42 @@ def verb_roles(
     return _distinct(roles)
 
 
+def _undergone(roles: list[Role]) -> list[Role]:
+    """Buildings do nothing to nobody: "beschoten wooncomplexen" without an object has them as
+    patient; a place by name may stand for its government and keeps its role."""
+    names = {role.name for role in roles}
+    if "agent" not in names or names & {"patient", "target", "theme", "addressee"}:
+        return roles
+    return [
+        Role("patient", role.filler)
+        if role.name == "agent"
+        and isinstance(role.filler, Mention)
+        and role.filler.kind is MentionKind.NOMINAL
+        and top_class(role.filler.entity_class) == "Place"
+        else role
+        for role in roles
+    ]
+
+
+def _places_of_patients(
+    reading: Reading, number: int, tree: Tree, i: int, roles: list[Role]
+) -> list[Role]:
+    """ "beschoten flats in Irpin": what happens to the flats happens in Irpin."""
+    if any(role.name in ("hasPlace", "near") for role in roles):
+        return []
+    undergoing = {
+        r.filler.head for r in roles if r.name == "patient" and isinstance(r.filler, Mention)
+    }
+    heads = [
+        place
+        for child in tree.children(i, "nsubj", "nsubj:pass", "obj")
+        if tree.tokens[child].span in undergoing
+        for place in tree.children(child, "nmod", "obl")
+        if tree.case(place) == "in"
+    ]
+    return [r for r in _adjuncts(reading, number, heads, None) if r.name == "hasPlace"]
+
+
 def noun_roles(reading: Reading, number: int, i: int, kind: EventType | None) -> list[Role]:
     """The roles of nominal event ``i``: "de invasie van Rusland in Oekraïne".
 
@@ -69,8 +106,8 @@ def noun_roles(reading: Reading, number: int, i: int, kind: EventType | None) ->
 def subjects(tree: Tree, i: int) -> list[int]:
     """The subject of a verb: its own, that of the verb it is joined to, or the controller's.
 
-    "Zij kwamen en gingen", "hij probeert te vluchten" (the subject of the governing verb),
-    "hij vroeg haar te komen" (its object).
+    "Zij kwamen en gingen", "hij probeert te vluchten" and "hij kwam om te praten" (the subject
+    of the governing verb), "hij vroeg haar te komen" (its object).
     """
     own = tree.children(i, "nsubj", "nsubj:pass")
     if own:
@@ -81,9 +118,13 @@ def subjects(tree: Tree, i: int) -> list[int]:
         return []
     if dep == "conj" and tree.tokens[head].pos in ("VERB", "AUX") and not is_passive(tree, i):
         return [] if is_passive(tree, head) else subjects(tree, head)
-    if dep == "xcomp" and tree.tokens[head].pos in ("VERB", "AUX"):
+    if tree.tokens[head].pos not in ("VERB", "AUX"):
+        return []
+    if dep == "xcomp":
         controller = tree.children(head, "iobj", "obj")
         return controller or subjects(tree, head)
+    if dep == "advcl" and tree.feature(i, "VerbForm") == "Inf":
+        return [] if is_passive(tree, head) else subjects(tree, head)
     return []
 
 
@@ -167,8 +208,8 @@ def _fill(reading: Reading, number: int, i: int, role: str) -> list[Role]:
 
 def _mentions(reading: Reading, number: int, i: int) -> list[Mention]:
     tree = reading.trees[number]
-    found = [reading.mention(number, i)]
-    found += [reading.mention(number, c) for c in tree.children(i, "conj")]
+    heads = [i, *tree.children(i, "conj")]
+    found = [reading.mention(number, h) or pronoun(reading, number, h) for h in heads]
     return [m for m in found if m is not None]
 
 

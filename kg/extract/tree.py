@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.repairs import mended
 from kg.model import Sentence, Span
 
 # Dependents that are no part of the phrase of a head: clauses, coordination, punctuation.
@@ -24,7 +25,7 @@ class Tree:
 
     def __init__(self, sentence: Sentence, text: str) -> None:
         self.sentence = sentence
-        self.tokens = sentence.tokens
+        self.tokens = mended(sentence, text)
         self.text = text
         self._children: list[list[int]] = [[] for _ in self.tokens]
         for i, token in enumerate(self.tokens):
