@@ -51,6 +51,9 @@ def trailing(reading: Reading, saying: Saying, quoted: list[Quotation]) -> Attri
         return None
     scope = list(runs(tree, range(said + 1))) if said >= 0 else []
     resumed = _resumed(tree, last)
+    fronted = tree.tokens[0].pos == "ADP" and quotation is None and resumed is None
+    if fronted and not _finite(tree, 0, said):
+        return None  # "In een interview, zei de minister …": no content, but where he said it
     open_ = not _finite(tree, 0, said) or (tree.lemma(said) in _HELPING and said > 0)
     if resumed is not None and quotation is None and open_:
         scope += runs(tree, range(resumed, len(tree)))

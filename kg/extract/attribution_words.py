@@ -128,7 +128,8 @@ def evidence(reading: Reading, number: int, previous: Span | None) -> list[Attri
         mark = next((j for j in range(i + 1, len(tree)) if tree.lower(j) == "dat"), None)
         scope: tuple[Span, ...]
         if mark is not None:
-            scope = runs(tree, range(mark, len(tree)))
+            ends = (j - 1 for j in range(mark, len(tree)) if tree.lower(j) == "aldus")
+            scope = runs(tree, range(mark, next(ends, len(tree))))
         elif i > 1 and tree.word(i - 1) == ",":
             scope = runs(tree, range(i - 1))
         elif i == 1 and tree.lower(0) in ("dat", "dit") and previous is not None:
