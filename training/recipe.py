@@ -27,7 +27,7 @@ from training.silver import frog_names, silver
 from training.sources import Treebanks, read_treebanks
 from training.treebank import Tree, Word, is_tree, read_conllu
 
-SYNTAX_STEPS = 8000
+SYNTAX_STEPS = 5000
 NAME_STEPS = 4500
 LONGEST = 80
 HELD_OUT = 20

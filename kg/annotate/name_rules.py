@@ -225,7 +225,7 @@ def listed(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     for i, name in enumerate(out):
         forms = sentences[name.sentence].forms[name.start : name.end]
         kinds = set(words.get(forms[0], "")) - {"c", "k", "w"}
-        if len(forms) > 1 or name.kind not in ("Person", "Place", "Thing"):
+        if len(forms) > 1 or name.kind == "Organisation":
             continue
         if kinds == {"o"} or (
             kinds == {"g", "o"} and _inhabitants(known.lookup(forms[0])) < BIG_CITY

@@ -48,8 +48,8 @@ def articled(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     """A "person" with an article is a thing, so is a "place" that no list knows: "een iPod".
 
     People and places have none in Dutch ("de Boeing" can be either, "de Jan" is none); a
-    name that is "een", "nieuwe", or counted is a product. One such use decides for the
-    article.
+    organisation that is "een" or "nieuwe" is a product, unless the lists know it for an
+    organisation ("een Boeing"). One such use decides for the article.
     """
     known = gazetteer.load()
     things = set[tuple[str, ...]]()
@@ -57,6 +57,8 @@ def articled(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
         sentence = sentences[name.sentence]
         key = sentence.forms[name.start : name.end]
         if name.start == 0 or name.reason.startswith(("title", "form", "listed")):
+            continue
+        if len(key) == 1 and "o" in name_words().get(key[0], ""):
             continue
         before = sentence.forms[name.start - 1].lower()
         if name.kind == "Person" and before in ("de", "het", "een", "deze", "nieuwe"):
