@@ -97,7 +97,9 @@ def _row(action: str, entry: Any, number: int) -> Correction:
     if "names" in needed and len(names) < 2:
         raise ValueError("names must be two or more")
     rest = {k: entry.get(k) for k in ("key", "document", "because", "class")}
-    if wrong := [k for k, value in rest.items() if value is not None and not isinstance(value, str)]:
+    if wrong := [
+        k for k, value in rest.items() if value is not None and not isinstance(value, str)
+    ]:
         raise ValueError(f"{wrong[0]} must be text")
     if rest["key"] and not _KEY.fullmatch(rest["key"]):
         raise ValueError(f"the key {rest['key']!r} is none of Q1234, geonames:1234, kg:a-name")

@@ -130,5 +130,5 @@ def quotations(text: str) -> list[Span]:
 
 
 def _closes(opening: str, mark: str) -> bool:
-    pairs = {"“": "”“\"", "„": "”“\"", "‘": "’‘'", "«": "»", '"': '"”', "'": "'’"}
+    pairs = {"“": '”“"', "„": '”“"', "‘": "’‘'", "«": "»", '"': '"”', "'": "'’"}
     return mark in pairs[opening]

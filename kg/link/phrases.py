@@ -420,5 +420,3 @@ def _inside_sentence(phrase: str) -> str:
     if space and first.lower() in words("determiners.toml", "words"):
         return f"{first.lower()} {rest}"
     return phrase
-
-

@@ -109,8 +109,10 @@ def third_persons(article: Article) -> None:
         chain = article.chain_of[profile]
         if profile.at is None or _first_person(profile):
             continue
-        if any(p.mention.kind is not MentionKind.PRONOUN or p.order < profile.order
-               for p in chain.profiles):
+        if any(
+            p.mention.kind is not MentionKind.PRONOUN or p.order < profile.order
+            for p in chain.profiles
+        ):
             continue
         found = [
             Candidate(c.chain, c.profile, c.score + _preference(article, profile, c))

@@ -1,0 +1,154 @@
+"""`kg explain`: why mentions stand for one thing, and what was considered and refused."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.errors import InvalidGraphError, UsageError
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+_PREFIXES = """
+PREFIX kg: <https://w3id.org/kg-nieuws/ontology#>
+PREFIX gaf: <http://groundedannotationframework.org/gaf#>
+PREFIX nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#>
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX owl: <http://www.w3.org/2002/07/owl#>
+"""
+_ALL = (
+    _PREFIXES
+    + """
+SELECT DISTINCT ?entity ?label ?anchor WHERE {
+  ?entity kg:mergedBecause ?why ; rdfs:label ?label ; gaf:denotedBy ?m . ?m nif:anchorOf ?anchor }
+"""
+)
+_MENTIONS = (
+    _PREFIXES
+    + """
+SELECT DISTINCT ?document ?begin ?end ?kind ?anchor ?text ?sentence WHERE {
+  %s gaf:denotedBy ?m .
+  ?m nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?anchor ; nif:referenceContext ?c .
+  ?c nif:isString ?text ; dcterms:identifier ?document .
+  OPTIONAL { ?m kg:mentionKind ?kind } OPTIONAL { ?m nif:sentence ?sentence } }
+ORDER BY ?document ?begin ?end
+"""
+)
+_REFUSED = "niet gekozen: "
+_SPAN = re.compile(r"char=(\d+),(\d+)$")
+# More matches than this are named, not explained.
+SHOWN = 10
+
+
+@click.command()
+@click.argument("entity")
+@click.option(
+    "--graph",
+    type=click.Path(path_type=Path),
+    default=Path("out/graph.ttl"),
+    show_default=True,
+    help="The graph to look in.",
+)
+def explain(entity: str, graph: Path) -> None:
+    """Tell why mentions were taken for ENTITY: its IRI, its label or the words of a mention.
+
+    Prints each mention with its sentence, the reasons for which mentions were joined and linked,
+    and what was considered and refused.
+    """
+    from kg.graph import to_store
+
+    if not graph.is_file():
+        raise UsageError(f"no graph at {graph}", "build one first: kg build ARTICLE.txt")
+    try:
+        store = to_store(graph.read_bytes())
+    except SyntaxError as error:
+        raise InvalidGraphError(f"{graph} is no Turtle: {error}", "build it again") from error
+    found = matching(store, entity)
+    if not found:
+        raise UsageError(
+            f"{graph} has nothing called {entity!r}",
+            "Give a label, the words of a mention, or an IRI; kg query wie lists the people.",
+        )
+    for number, (iri, label) in enumerate(found):
+        if number == SHOWN:
+            click.echo(f"… and {len(found) - SHOWN} more; give an IRI to choose one")
+            break
+        if number:
+            click.echo()
+        click.echo("\n".join(explanation(store, iri, label)))
+
+
+def matching(store: pyoxigraph.Store, words: str) -> list[tuple[str, str]]:
+    """IRI and label of the entities meant: the best sort of match alone, in order of IRI.
+
+    An IRI (or its last part) before a label before the words of a mention; capitals do not count.
+    """
+    wanted = words.strip("<>").lower()
+    ranked: dict[int, dict[str, str]] = {0: {}, 1: {}, 2: {}}
+    for row in _rows(store, _ALL):
+        iri, label, anchor = row
+        if wanted in (iri.lower(), iri.rsplit("/", 1)[-1].lower()):
+            ranked[0][iri] = label
+        elif wanted == label.lower():
+            ranked[1][iri] = label
+        elif wanted == anchor.lower():
+            ranked[2][iri] = label
+    best = next((of for of in ranked.values() if of), {})
+    return sorted(best.items())
+
+
+def explanation(store: pyoxigraph.Store, iri: str, label: str) -> list[str]:
+    """The lines about one entity."""
+    classes = _column(
+        store, f"SELECT ?c WHERE {{ <{iri}> a ?c FILTER(STRSTARTS(STR(?c), STR(kg:))) }}"
+    )
+    same = _column(store, f"SELECT ?s WHERE {{ <{iri}> owl:sameAs ?s }}")
+    reasons = _column(store, f"SELECT ?r WHERE {{ <{iri}> kg:mergedBecause ?r }}")
+    lines = [f"{label} ({', '.join(c.rsplit('#', 1)[-1] for c in classes)})", f"  {iri}"]
+    lines += [f"  = {s}" for s in same] or ["  no identity outside this graph"]
+    lines.append("Mentions")
+    for document, begin, end, kind, anchor, text, sentence in _rows(store, _MENTIONS % f"<{iri}>"):
+        sort = kind.rsplit("#", 1)[-1].lower() or "mention"
+        lines.append(f"  {document} {begin}-{end} {sort} “{anchor}”")
+        lines.append(f"      {_around(text, sentence, int(begin), int(end))}")
+    kept: dict[str, None] = {}
+    refused: dict[str, None] = {}
+    for reason in reasons:
+        told, _, not_chosen = reason.partition(_REFUSED)
+        kept.update(dict.fromkeys(p for p in told.strip("; ").split("; ") if p))
+        refused.update(dict.fromkeys(p for p in not_chosen.split("; ") if p))
+    lines.append("Joined and linked because")
+    lines += [f"  {reason}" for reason in kept] or ["  no reason is in the graph"]
+    lines.append("Considered and refused")
+    lines += [f"  {reason}" for reason in refused] or ["  nothing"]
+    return lines
+
+
+def _around(text: str, sentence: str, begin: int, end: int) -> str:
+    place = _SPAN.search(sentence)
+    first, last = (int(place[1]), int(place[2])) if place else (begin, end)
+    return " ".join(f"{text[first:begin]}[{text[begin:end]}]{text[end:last]}".split())
+
+
+def _column(store: pyoxigraph.Store, query: str) -> list[str]:
+    return sorted(row[0] for row in _rows(store, _PREFIXES + query))
+
+
+def _rows(store: pyoxigraph.Store, query: str) -> list[tuple[str, ...]]:
+    import pyoxigraph
+
+    found = store.query(query)
+    assert isinstance(found, pyoxigraph.QuerySolutions)
+    names = [variable.value for variable in found.variables]
+    return [
+        tuple(
+            getattr(value, "value", "") if (value := row[name]) is not None else ""
+            for name in names
+        )
+        for row in found
+    ]
