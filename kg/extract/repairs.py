@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from kg.extract.lemmas import noun_lemma, verb_lemma
+from kg.lexicon import words
 from kg.model import Sentence, Token
 
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
@@ -20,15 +22,17 @@ def mended(sentence: Sentence, text: str) -> tuple[Token, ...]:
 
 
 def nouns_tagged_as_verbs(tokens: list[Token], text: str) -> None:
-    """A finite verb is no subject, object or adjunct: "beschoten wooncomplexen".
+    """A verb is no subject, object or adjunct: "beschoten wooncomplexen".
 
-    A word with such a relation that is tagged as a finite verb, has no subject of its own and
-    whose lemma is no infinitive is a noun. Left alone: "hij zag wie er kwam".
+    A word with such a relation that is tagged as a finite verb, or is a known noun, and has no
+    subject of its own is a noun. Left alone: "hij zag wie er kwam".
     """
     with_subject = {t.head for t in tokens if t.dep in ("nsubj", "nsubj:pass", "mark")}
     for i, token in enumerate(tokens):
-        finite = token.pos == "VERB" and _FINITE in token.feats
-        if finite and token.dep in _ARGUMENTS and i not in with_subject:
+        if token.pos != "VERB" or token.dep not in _ARGUMENTS or i in with_subject:
+            continue
+        form = token.span.of(text).lower()
+        if _FINITE in token.feats or ("VerbForm=Inf" not in token.feats and noun_lemma(form, "")):
             number = "Number=Plur" if "Number=Plur" in token.feats else "Number=Sing"
             tokens[i] = replace(token, pos="NOUN", feats=number)
 
@@ -55,7 +59,46 @@ def particles_of_the_governing_verb(tokens: list[Token], text: str) -> None:
             tokens[verb] = replace(tokens[verb], lemma=tokens[verb].lemma.removeprefix(particle))
 
 
+def particles_that_are_none(tokens: list[Token], text: str) -> None:
+    """ "volgens" is no particle of "verlopen": only the listed words join a verb."""
+    particles = words("cues.toml", "verbs", "particles")
+    for i, token in enumerate(tokens):
+        form = token.span.of(text).lower()
+        if token.dep == "compound:prt" and form not in particles:
+            tokens[i] = replace(token, dep="obl" if token.pos != "ADV" else "advmod")
+            verb = tokens[token.head]
+            tokens[token.head] = replace(verb, lemma=verb.lemma.removeprefix(form))
+
+
+def people_tagged_as_adjectives(tokens: list[Token], text: str) -> None:
+    """ "22 doden", "de gewonden", "daklozen": an adjective in -en that is an argument is a noun
+    for people. Left alone: "de houten deur"."""
+    for i, token in enumerate(tokens):
+        form = token.span.of(text).lower()
+        if token.pos == "ADJ" and token.dep in _ARGUMENTS and form.endswith("en"):
+            tokens[i] = replace(token, pos="NOUN", lemma=form[:-1], feats="Number=Plur")
+
+
+def lemmas_that_are_no_words(tokens: list[Token], text: str) -> None:
+    """ "bombardeeren", "gevangean": see kg/extract/lemmas.py."""
+    particles = words("cues.toml", "verbs", "particles")
+    with_particle = {t.head: t.span.of(text).lower() for t in tokens if t.dep == "compound:prt"}
+    for i, token in enumerate(tokens):
+        form = token.span.of(text).lower()
+        if token.pos == "VERB":
+            particle = with_particle.get(i, "")
+            joined = bool(particle) and token.lemma.startswith(particle) and particle in particles
+            bare = token.lemma.removeprefix(particle) if joined else token.lemma
+            lemma = verb_lemma(form, bare)
+            tokens[i] = replace(token, lemma=particle + lemma if joined else lemma)
+        elif token.pos == "NOUN":
+            tokens[i] = replace(token, lemma=noun_lemma(form, token.lemma))
+
+
 REPAIRS: tuple[Callable[[list[Token], str], None], ...] = (
     nouns_tagged_as_verbs,
     particles_of_the_governing_verb,
+    particles_that_are_none,
+    people_tagged_as_adjectives,
+    lemmas_that_are_no_words,
 )

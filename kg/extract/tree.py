@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.repairs import mended
+from kg.lexicon import words
 from kg.model import Sentence, Span
 
 # Dependents that are no part of the phrase of a head: clauses, coordination, punctuation.
@@ -132,7 +133,7 @@ class Tree:
         lemma = self.tokens[i].lemma.lower()
         for particle in self.children(i, "compound:prt"):
             word = self.lower(particle)
-            if not lemma.startswith(word):
+            if not lemma.startswith(word) and word in words("cues.toml", "verbs", "particles"):
                 lemma = word + lemma
         return lemma
 
