@@ -6,6 +6,7 @@ import difflib
 import importlib
 import os
 import sys
+import traceback
 from typing import Any, NoReturn
 
 import click
@@ -89,3 +90,8 @@ def main(args: list[str] | None = None) -> NoReturn:
         if error.hint:
             click.echo(f"    {error.hint}", err=True)
         sys.exit(error.exit_code)
+    except Exception:
+        # Not 1: that is "some documents were left out".
+        traceback.print_exc()
+        click.echo("kg: internal error; please report it with the lines above", err=True)
+        sys.exit(70)

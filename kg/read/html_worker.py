@@ -114,7 +114,8 @@ def article(page: str) -> dict[str, Any]:
         date_extraction_params=dates,
     )
     text = (found.text or "") if found else ""
-    if size(text) < 0.05 * seen.visible:
+    # Of short pages it breaks sentences at every inline element.
+    if size(text) < max(SHORTEST, 0.05 * seen.visible):
         own = "\n".join(seen.paragraphs)
         enough = 0 if seen.marked or size(own) >= 0.95 * seen.visible else SHORTEST
         if size(own) >= max(enough, 0.5 * seen.visible):
