@@ -2,13 +2,16 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from kg.check import violations
+from kg.export import EXPORTERS
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "nieuws.jsonl"
 ARTICLE = Path(__file__).parent.parent.parent / "shared" / "articles" / "parool-2022-03-03.txt"
@@ -37,11 +40,9 @@ def test_it_writes_a_sound_graph_and_a_page(built: Path) -> None:
     assert violations((built / "graph.ttl").read_bytes()) == []
     assert b"<!DOCTYPE html>" in (built / "network.html").read_bytes()[:200]
     assert (built / "failures.jsonl").read_bytes() == b""
-    assert sorted(p.name for p in built.iterdir()) == [
-        "failures.jsonl",
-        "graph.ttl",
-        "network.html",
-    ]
+    made = {"graph.ttl", "failures.jsonl"} | {e.file_name for e in EXPORTERS.values()}
+    assert {p.name for p in built.iterdir()} <= made
+    assert {p.name for p in built.iterdir()} >= {"graph.ttl", "failures.jsonl", "network.html"}
 
 
 def test_the_same_bytes_in_any_order_and_for_any_hash_seed(built: Path, tmp_path: Path) -> None:
@@ -119,6 +120,67 @@ def test_a_symbolic_link_is_never_written_through(tmp_path: Path) -> None:
     done = kg("build", str(EXAMPLES), "--out", str(tmp_path / "out"))
     assert done.returncode == 5
     assert victim.read_text() == "heel"
+
+
+def test_a_page_and_lines_of_json_on_standard_input(tmp_path: Path) -> None:
+    page = "<html><body><article><p>De rebellen beschoten de haven.</p></article></body></html>"
+    lines = '{"id": "regel", "text": "De rebellen beschoten de haven."}'
+    for given, identifier in ((page, "stdin"), (lines, "regel")):
+        out = tmp_path / identifier
+        assert kg("build", "-", "--out", str(out), "-q", input=given.encode()).returncode == 0
+        assert f'"{identifier}"' in (out / "graph.ttl").read_text(encoding="utf-8")
+
+
+def test_a_text_that_is_not_dutch_is_skipped_and_listed(tmp_path: Path) -> None:
+    source = tmp_path / "twee.jsonl"
+    german = "Die Rebellen haben am Donnerstag die Stadt beschossen. " * 4
+    rows = [{"id": "nl", "text": "Het leger beschoot de stad."}, {"id": "de", "text": german}]
+    source.write_text("\n".join(map(json.dumps, rows)))
+    done = kg("build", str(source), "--out", str(tmp_path / "out"))
+    assert done.returncode == 1
+    assert b"W04 de: skipped: looks like German" in done.stderr
+    assert b"--language nl" in done.stderr
+    forced = kg("build", str(source), "--out", str(tmp_path / "out"), "--language", "nl", "-q")
+    assert forced.returncode == 0 and not forced.stdout and not forced.stderr
+
+
+def test_a_report_of_every_sentence(tmp_path: Path) -> None:
+    text = "Zware gevechten\n\nHet leger beschoot de haven. Hij is burgemeester.\n"
+    (tmp_path / "a.txt").write_text(text)
+    done = kg("build", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out"), "--report")
+    assert done.returncode == 0
+    report = (tmp_path / "out" / "report.txt").read_text(encoding="utf-8")
+    assert "Shelling: 'beschoot'" in report
+    assert "claim: Asserted" in report
+
+
+def test_a_place_that_cannot_be_written_is_named_before_the_work(tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("")
+    done = kg("build", str(EXAMPLES), "--out", str(tmp_path / "bestand" / "out"))
+    assert done.returncode == 5
+    assert str(tmp_path / "bestand" / "out").encode() in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_an_interrupt_leaves_nothing_half_written(
+    tmp_path: Path, number: int, code: int, workers: str
+) -> None:
+    (tmp_path / "graph.ttl").write_text("oud")
+    lines = (f'{{"id": "{i}", "text": "{"Het leger beschoot de stad. " * 99}"}}' for i in range(99))
+    (tmp_path / "veel.jsonl").write_text("\n".join(lines))
+    command = [sys.executable, "-m", "kg", "build", str(tmp_path / "veel.jsonl")]
+    with subprocess.Popen(
+        [*command, "--out", str(tmp_path), "--workers", workers], stderr=subprocess.PIPE
+    ) as child:
+        time.sleep(3)
+        child.send_signal(number)
+        _, told = child.communicate()
+    assert child.returncode == code, told
+    assert b"Traceback" not in told
+    assert (tmp_path / "graph.ttl").read_text() == "oud"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["graph.ttl", "veel.jsonl"]
 
 
 @pytest.mark.skipif(not ARTICLE.exists(), reason="the newspaper article is not beside the checkout")
