@@ -66,8 +66,8 @@ def speaker_at(reading: Reading, number: int, i: int, *, anyone: bool = False) -
     if _ends(lemma, "prepositions", "sources"):
         return _of_source(reading, number, i) or Speaker(mention, end=end)
     named = i > 0 and tree.word(i)[:1].isupper()  # "de Kamer", "het Hof"
-    own = named or can_speak(mention, lemma) or can_speak(mention, _singular(form))
-    return Speaker(mention, end=end) if anyone or own else None
+    speaks = named or can_speak(mention, lemma) or can_speak(mention, _singular(form))
+    return Speaker(mention, end=end) if anyone or speaks else None
 
 
 def can_speak(mention: Mention, lemma: str) -> bool:

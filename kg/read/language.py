@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.errors import ReadError
 
 if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]
+    from py3langid.langid import LanguageIdentifier
 
 # What calls itself Dutch (BCP 47, ISO 639-2, and by name).
 _DUTCH = frozenset({"nl", "nld", "dut", "vls", "dutch", "nederlands", "vlaams", "flemish"})
