@@ -46,7 +46,9 @@ def particles_of_the_governing_verb(tokens: list[Token], text: str) -> None:
     for i, token in enumerate(tokens):
         verb = token.head
         governor = tokens[verb].head
-        if token.dep != "compound:prt" or verb < i or governor == verb or governor > i:
+        if token.dep not in ("compound:prt", "case") or verb < i or governor in (verb, i):
+            continue
+        if (token.dep == "case" and tokens[verb].pos != "VERB") or governor > i:
             continue
         marks = [
             j
@@ -55,7 +57,7 @@ def particles_of_the_governing_verb(tokens: list[Token], text: str) -> None:
         ]
         if marks and marks[0] != i + 1 and tokens[governor].pos == "VERB":
             particle = token.span.of(text).lower()
-            tokens[i] = replace(token, head=governor)
+            tokens[i] = replace(token, head=governor, dep="compound:prt")
             tokens[verb] = replace(tokens[verb], lemma=tokens[verb].lemma.removeprefix(particle))
 
 

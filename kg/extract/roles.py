@@ -45,6 +45,9 @@ def verb_roles(
         passive=passive,
         state=subject_role == "theme",
     )
+    if kind is not None:
+        roles = _undergone(roles)
+        roles += _places_of_patients(reading, number, tree, i, roles)
     return _distinct(roles)
 
 
@@ -107,7 +110,8 @@ def subjects(tree: Tree, i: int) -> list[int]:
     """The subject of a verb: its own, that of the verb it is joined to, or the controller's.
 
     "Zij kwamen en gingen", "hij probeert te vluchten" and "hij kwam om te praten" (the subject
-    of the governing verb), "hij vroeg haar te komen" (its object).
+    of the governing verb), "hij vroeg haar te komen", "hij beschuldigt haar ervan te liegen" (its
+    object).
     """
     own = tree.children(i, "nsubj", "nsubj:pass")
     if own:
@@ -116,14 +120,14 @@ def subjects(tree: Tree, i: int) -> list[int]:
     dep = tree.tokens[i].dep
     if head is None:
         return []
-    if dep == "conj" and tree.tokens[head].pos in ("VERB", "AUX") and not is_passive(tree, i):
-        return [] if is_passive(tree, head) else subjects(tree, head)
     if tree.tokens[head].pos not in ("VERB", "AUX"):
         return []
-    if dep == "xcomp":
+    asks = tree.lemma(head) in words("cues.toml", "verbs", "object_control")
+    infinitive = tree.feature(i, "VerbForm") == "Inf"
+    if dep == "xcomp" or (asks and infinitive):
         controller = tree.children(head, "iobj", "obj")
         return controller or subjects(tree, head)
-    if dep == "advcl" and tree.feature(i, "VerbForm") == "Inf":
+    if (dep == "conj" and not is_passive(tree, i)) or (dep == "advcl" and infinitive):
         return [] if is_passive(tree, head) else subjects(tree, head)
     return []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.event_types import EventType
-from kg.model import Event, Links, Mention
+from kg.model import Event, Links, Mention, MentionKind
 
 # For events without a type, a verb as Dutch writes it ("het leger: de brug opblazen in Irpin"),
 # a noun with who it touches ("benoeming van de minister").
@@ -25,7 +25,7 @@ def event_label(event: Event, text: str, kind: EventType | None, links: Links) -
     """
     fillers: dict[str, list[str]] = {}
     for role in event.roles:
-        if isinstance(role.filler, Mention):
+        if isinstance(role.filler, Mention) and not _unresolved(role.filler, text, links):
             words = _words(role.filler, text, links)
             if words not in fillers.setdefault(role.name, []):
                 fillers[role.name].append(words)
@@ -42,13 +42,18 @@ def _verb_label(event: Event, fillers: dict[str, str]) -> str:
     subject = fillers.get("agent") or fillers.get("theme")
     agent = f"{subject}: " if subject else ""
     patient = f"{fillers['patient']} " if "patient" in fillers else ""
-    place = f" in {fillers['hasPlace']}" if "hasPlace" in fillers else ""
-    return f"{agent}{patient}{event.lemma}{place}"
+    label = f"{agent}{patient}{event.lemma}"
+    place = fillers.get("hasPlace", "")
+    return f"{label} in {place}" if place and place not in label else label
 
 
 def _patterned(pattern: str, fillers: dict[str, str]) -> str:
-    head, parts = _split(pattern)
-    return head + "".join(f"{lead}{fillers[role]}" for lead, role in parts if role in fillers)
+    label, parts = _split(pattern)
+    for lead, role in parts:
+        # "flats in Irpin" names the place already.
+        if role in fillers and fillers[role] not in label:
+            label += f"{lead}{fillers[role]}"
+    return label
 
 
 def _split(pattern: str) -> tuple[str, list[tuple[str, str]]]:
@@ -58,6 +63,14 @@ def _split(pattern: str) -> tuple[str, list[tuple[str, str]]]:
     # "aanval op {patient}": the last word before the first part belongs to the part.
     head, _, lead = parts[0][0].rstrip().rpartition(" ")
     return head, [(f" {lead} ", parts[0][1]), *parts[1:]]
+
+
+def _unresolved(mention: Mention, text: str, links: Links) -> bool:
+    """Whether a pronoun stands for nobody known: "hij" says nothing in a name."""
+    if mention.kind is not MentionKind.PRONOUN:
+        return False
+    link = links.of.get(mention)
+    return link is None or link.entity.label.lower() == mention.span.of(text).lower()
 
 
 def _words(mention: Mention, text: str, links: Links) -> str:
