@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test lint types bench score model gazetteer clean
+.PHONY: demo test lint types score bench model gazetteer clean
 
 demo: $(VENV)/installed
 	$(BIN)/kg build examples --out out
@@ -29,6 +29,19 @@ score: $(VENV)/developer
 	$(BIN)/kg build ../shared/data/meantime-nl/dev.jsonl --out out/score
 	$(BIN)/kg score ../shared/data/meantime-nl/dev.jsonl --graph out/score/graph.ttl \
 	    --baseline ../shared/data/meantime-nl/dev.newsreader.jsonl
+
+# Times and numbers against the Recognizers specs; what the pipeline itself reaches and its speed.
+bench: $(VENV)/developer
+	$(BIN)/python benchmarks/time_cases.py
+	$(BIN)/python -m training measure
+
+# Trains the weights anew from the open data beside the checkout; hours. Silver names want Frog
+# (Debian: frog frogdata ucto).
+model: $(VENV)/developer
+	$(BIN)/python -m training
+
+gazetteer: $(VENV)/developer
+	$(BIN)/python -m training.gazetteer
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
