@@ -141,9 +141,9 @@ def _is_thing(reading: Reading, number: int, i: int, types: EventTypes) -> bool:
         return False
     if reading.mention(number, i) not in (None, reading.nominal(tree, i)):
         return False  # the name beside it is the mention: "stad" in "de stad Kiev"
-    if token.dep in ("root", "parataxis") and token.pos == "NOUN":
-        if tree.children(i, "cop") and not tree.children(i, "det", "nmod:poss"):
-            return False  # "is arts", "is lid": what somebody is, not whom
+    predicate = token.dep in ("root", "parataxis") and token.pos == "NOUN"
+    if predicate and tree.children(i, "cop") and not tree.children(i, "det", "nmod:poss"):
+        return False  # "is arts", "is lid": what somebody is, not whom
     lemma = tree.lemma(i)
     if _is_time(tree, i) or _listed(lemma, "measures") or _listed(lemma, "abstract"):
         return False

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from kg.gazetteer import Entry, Gazetteer
 from kg.link import names, phrases, pronouns
+from kg.link.article import Article, Chain
 from kg.link.corrections import NONE, Corrections, apply
 from kg.link.corrections import load as load_corrections
-from kg.link.article import Article, Chain
 from kg.model import Analysis, Document, Entity, Extraction, Link, Links, Mention
 
 __all__ = ["SIEVES", "Corrections", "link", "load_corrections"]

@@ -160,12 +160,12 @@ class Article:
             into.entry, into.why_entry = other.entry, other.why_entry
         if other.named and not into.named:
             into.label, into.entity_class, into.named = other.label, other.entity_class, True
-        elif into.entity_class != other.entity_class and into.top in ("Thing", other.top):
+        elif into.top == "Thing" or (
+            into.top == other.top
+            and len(class_chain(other.entity_class)) > len(class_chain(into.entity_class))
+        ):
             # The more telling class: "Organisation" gives way to "Company", "Thing" to all.
-            if len(class_chain(other.entity_class)) > len(class_chain(into.entity_class)) or (
-                into.top == "Thing"
-            ):
-                into.entity_class = other.entity_class
+            into.entity_class = other.entity_class
         other.profiles.clear()
         other.reasons.clear()
         del self.chains[other]

@@ -259,9 +259,10 @@ def _before_bracket(article: Article, chain: Chain, named: list[Chain]) -> Chain
             before = article.profiles[profile.order - 1]
             gap = article.text[before.mention.span.end : start]
             owner = article.chain_of.get(before)
-            if gap.strip() == "(" and owner in named and owner is not None:
-                if before.words[:1].upper() == profile.words[:1] and owner.top != "Person":
-                    return owner
+            if gap.strip() != "(" or owner is None or owner not in named:
+                continue
+            if before.words[:1].upper() == profile.words[:1] and owner.top != "Person":
+                return owner
     return None
 
 
@@ -279,9 +280,10 @@ def company_names(article: Article) -> None:
     for chain in named:
         core = company_core(chain.label)
         alike = [c for c in by_core[core] if c in article.chains and not _different(c, chain)]
-        if chain in article.chains and len(alike) > 1 and alike[0] is not chain:
-            if _kind(alike[0]) == _kind(chain) or "Thing" in (alike[0].top, chain.top):
-                article.join(alike[0], chain, f"zelfde bedrijf als “{alike[0].label}”")
+        if chain not in article.chains or len(alike) < 2 or alike[0] is chain:
+            continue
+        if _kind(alike[0]) == _kind(chain) or "Thing" in (alike[0].top, chain.top):
+            article.join(alike[0], chain, f"zelfde bedrijf als “{alike[0].label}”")
     alive = [c for c in named if c in article.chains]
     for chain in alive:
         if chain not in article.chains or " " in chain.label:

@@ -40,16 +40,7 @@ def titles(article: Article) -> None:
         before = nominal.get(after.mention.span.end) or nominal.get(after.mention.span.start - 1)
         if before is None or after.at is None or before.at is None:
             continue
-        if after.mention.kind is not MentionKind.NAME:
-            continue
-        if before.mention.span.end == after.mention.span.end:
-            if not _ends_in_its_name(article, before, after):
-                continue
-        elif before.mention.span.end > after.mention.span.start:
-            continue
-        elif article.text[before.mention.span.end : after.mention.span.start].strip():
-            continue
-        elif not _attached(article, before, after):
+        if not _belongs(article, before, after):
             continue
         _tell(article, article.chain_of[after], article.chain_of[before], "functie of soort ervoor")
         more = nominal.get(before.mention.span.start - 1)
@@ -170,7 +161,7 @@ def taken_up(article: Article) -> None:
     """
     for profile in article.by_kind(MentionKind.NOMINAL):
         chain = article.chain_of[profile]
-        if chain.named or len(chain.profiles) > 1 and chain.first is not profile:
+        if chain.named or (len(chain.profiles) > 1 and chain.first is not profile):
             continue
         if not _takes_up(profile) or _has_complement(article, profile):
             continue
@@ -296,7 +287,7 @@ def _one_noun(one: str, two: str) -> bool:
     """The same noun, one a compound of the other, or words for one artefact."""
     if one == two:
         return True
-    if len(one) > 3 and two.endswith(one) or len(two) > 3 and one.endswith(two):
+    if (len(one) > 3 and two.endswith(one)) or (len(two) > 3 and one.endswith(two)):
         return True
     synonyms = table("coreference.toml")["synonyms"]
     return any(
@@ -397,6 +388,14 @@ def _attached(article: Article, before: Profile, after: Profile) -> bool:
         return True
     head, back = article.grammar.head(after.at), article.grammar.head(before.at)
     return before.at == head or after.at == back
+
+
+def _belongs(article: Article, before: Profile, after: Profile) -> bool:
+    """Whether a phrase ends in this name, or stands right before it and hangs on it."""
+    if before.mention.span.end == after.mention.span.end:
+        return _ends_in_its_name(article, before, after)
+    gap = article.text[before.mention.span.end : after.mention.span.start]
+    return not gap.strip() and _attached(article, before, after)
 
 
 def _ends_in_its_name(article: Article, before: Profile, after: Profile) -> bool:

@@ -44,9 +44,8 @@ def speakers(article: Article) -> None:
         if speaker is None or speaker is article.chain_of[profile]:
             continue
         own = article.chain_of[profile]
-        if alone and speaker.top in ("Person", "Thing"):
-            article.join(speaker, own, f"spreker van het citaat: {speaker.label}")
-        elif not alone and speaker.top in ("Organisation", "Group"):
+        may_be = ("Person", "Thing") if alone else ("Organisation", "Group")
+        if speaker.top in may_be:
             article.join(speaker, own, f"spreker van het citaat: {speaker.label}")
         elif not alone and groups.setdefault(speaker, own) is not own:
             article.join(groups[speaker], own, f"“wij” van {speaker.label}")

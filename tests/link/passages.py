@@ -1,4 +1,4 @@
-"""Passages of tests/cases/coreference.toml -> which come out right; `python -m tests.link.passages`."""
+"""Own passages on coreference -> which come out right; `python -m tests.link.passages`."""
 
 from __future__ import annotations
 
@@ -127,8 +127,6 @@ def _entity(span: Span, by_span: dict[Span, Entity], text: str) -> Entity | None
     # A phrase may run on ("de boeren op het plein") or be cut short by the parse.
     inside = [s for s in by_span if s.start == span.start]
     return by_span[min(inside, key=lambda s: abs(s.end - span.end))] if inside else None
-
-
 
 
 def results() -> Iterator[tuple[Passage, list[str]]]:
