@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("kg.cli.check:check", "Check a graph against the shapes."),
     "completion": ("kg.cli.completion:completion", "Print a shell's completion script."),
     "doctor": ("kg.cli.doctor:doctor", "Look whether all that kg needs is there."),
+    "explain": ("kg.cli.explain:explain", "Tell why mentions stand for one thing."),
     "query": ("kg.cli.query:query", "Ask a graph: SPARQL, a .rq file or a saved question."),
     "rules": ("kg.cli.rules:rules", "Show the rules, with what they catch and leave alone."),
     "score": ("kg.cli.score:score", "Score a graph against annotated articles."),
