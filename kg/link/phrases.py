@@ -37,7 +37,13 @@ def titles(article: Article) -> None:
     for profile in article.by_kind(MentionKind.NOMINAL):
         nominal[profile.mention.span.end] = profile
     for after in article.by_kind(MentionKind.NAME):
-        before = nominal.get(after.mention.span.end) or nominal.get(after.mention.span.start - 1)
+        start = after.mention.span.start
+        word = article.text[max(0, start - 30) : start].rsplit(None, 1)[-1:]
+        before = (
+            nominal.get(after.mention.span.end)
+            or nominal.get(start - 1)
+            or nominal.get(start - 2 - len(word[0]) if word else -1)
+        )
         if before is None or after.at is None or before.at is None:
             continue
         if not _belongs(article, before, after):
@@ -318,10 +324,11 @@ def _same_kind(profile: Profile, before: Profile) -> bool:
 
 def _runs_on(article: Article, profile: Profile) -> bool:
     """Whether the next word is a noun or name that the phrase belongs to: "de stad havenstad"."""
-    following = article.profiles[profile.order + 1 : profile.order + 2]
-    return any(
-        p.mention.span.start == profile.mention.span.end + 1 and _telling(p) for p in following
-    )
+    if profile.at is None:
+        return False
+    number, index = profile.at
+    following = article.grammar.sentences[number].tokens[index + 1 : index + 2]
+    return any(t.pos in ("NOUN", "PROPN") for t in following)
 
 
 def _says_more(article: Article, profile: Profile, before: Profile) -> bool:
@@ -394,8 +401,10 @@ def _belongs(article: Article, before: Profile, after: Profile) -> bool:
     """Whether a phrase ends in this name, or stands right before it and hangs on it."""
     if before.mention.span.end == after.mention.span.end:
         return _ends_in_its_name(article, before, after)
-    gap = article.text[before.mention.span.end : after.mention.span.start]
-    return not gap.strip() and _attached(article, before, after)
+    gap = article.text[before.mention.span.end : after.mention.span.start].split()
+    if gap and all(word.lower() in table("type_words.toml") for word in gap):
+        return top_class(before.mention.entity_class) == "Place"  # "De stad havenstad Cherson"
+    return not gap and _attached(article, before, after)
 
 
 def _ends_in_its_name(article: Article, before: Profile, after: Profile) -> bool:
