@@ -14,7 +14,7 @@ from kg.annotate import annotator as annotator_called
 from kg.errors import InvalidGraphError, KgError, NothingUsableError, UsageError
 from kg.export import EXPORTERS
 from kg.extract import extract
-from kg.link import link
+from kg.link import Corrections, link, load_corrections
 from kg.model import Document, Failure
 from kg.output import check_folder, crash, failures_jsonl, left_out, replace_files
 from kg.read import MAX_CHARACTERS, Settings, read
@@ -65,6 +65,7 @@ class Recipe:
     annotator: str = "nl"
     base: str = BASE
     names: Path | None = None
+    corrections: Path | None = None
     report: bool = False
 
 
@@ -89,6 +90,9 @@ class Builder:
         self._annotate = annotator_called(recipe.annotator)
         self._types = event_types.load()
         self._names = gazetteer.load(recipe.names)
+        self._corrections = (
+            load_corrections(recipe.corrections) if recipe.corrections else Corrections()
+        )
 
     def __call__(self, document: Document) -> Outcome:
         """The triples of a document; whatever goes wrong with it stays with it.
@@ -107,7 +111,7 @@ class Builder:
         analysis = next(iter(self._annotate([document])))
         remarks = tuple(_remark(document.id, warning) for warning in analysis.warnings)
         found = extract(analysis)
-        links = link(document, found, self._names)
+        links = link(analysis, found, self._names, self._corrections)
         try:
             triples = graph.document_triples(
                 analysis, found, links, self._types, self._names, self._recipe.base
@@ -134,6 +138,7 @@ def build(
     annotator: str = "nl",
     base: str = BASE,
     names: Path | None = None,
+    corrections: Path | None = None,
     check: bool = True,
     report: bool = False,
     workers: int = 1,
@@ -150,13 +155,14 @@ def build(
         annotator: "nl", or "spacy:NAME" for an installed pipeline.
         base: base IRI of the data.
         names: the user's own gazetteer (TSV); its rows win.
+        corrections: what a person has set right (docs/corrections.md); it has the last word.
         check: hold the graph against the shapes (up to 200 documents).
         report: also tell for each sentence what was found or why nothing (``report.txt``).
         workers: processes that build documents; the graph is the same for any number.
         progress: called with the number of documents done and of all.
 
     Raises:
-        UsageError: an input, annotator, base, gazetteer or number cannot be used.
+        UsageError: an input, annotator, base, gazetteer, correction or number cannot be used.
         NothingUsableError: no document could be built; nothing is written but the failures.
         InvalidGraphError: the graph breaks its shapes; nothing is replaced.
         OutputError: a file cannot be written.
@@ -173,7 +179,7 @@ def build(
     triples: set[graph.Triple] = set()
     built: list[str] = []
     told: list[str] = []
-    recipe = Recipe(annotator, base, names, report)
+    recipe = Recipe(annotator, base, names, corrections, report)
     for document, outcome in zip(
         documents, _outcomes(recipe, documents, workers, progress), strict=True
     ):

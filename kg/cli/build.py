@@ -52,6 +52,12 @@ SHOWN = 20
     metavar="FILE.tsv",
     help="Your own names; its rows win.",
 )
+@click.option(
+    "--corrections",
+    type=click.Path(path_type=Path),
+    metavar="FILE.toml",
+    help="What you have set right: merge, split, identity, never.",
+)
 @click.option("--base", default=BASE, show_default=True, help="Base IRI of the data.")
 @click.option(
     "--workers",
@@ -80,6 +86,7 @@ def build(
     language: str | None,
     annotator: str,
     gazetteer: Path | None,
+    corrections: Path | None,
     base: str,
     workers: int,
     max_characters: int,
@@ -111,6 +118,7 @@ def build(
             annotator=annotator,
             base=base,
             names=gazetteer,
+            corrections=corrections,
             report=report,
             workers=workers,
             progress=progress,
