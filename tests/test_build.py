@@ -12,6 +12,32 @@ import pytest
 
 from kg.check import violations
 from kg.export import EXPORTERS
+from kg.graph import to_store
+from kg.vocab import PREFIXES
+
+PROLOGUE = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
+# Each name as often as the article has it, as (the end of) a name mention of one entity.
+NAMES = [
+    "Zelenski",
+    "Poetin",
+    "Rutte",
+    "Irpin",
+    "Cherson",
+    "Enerhodar",
+    "Marioepol",
+    "Kiev",
+    "Charkov",
+]
+MENTIONS = """SELECT DISTINCT ?m WHERE {
+  ?entity gaf:denotedBy ?m . ?m kg:mentionKind kg:Name ; nif:anchorOf ?words
+  FILTER(STRENDS(?words, "NAME")) }"""
+HAPPENINGS = [
+    ("Shelling", "Irpin"),
+    ("Diplomacy", "Belarus"),
+    ("Battle", "Marioepol"),
+    ("Battle", "Enerhodar"),
+    ("AirStrike", "Tsjernihiv"),
+]
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "nieuws.jsonl"
 ARTICLE = Path(__file__).parent.parent.parent / "shared" / "articles" / "parool-2022-03-03.txt"
@@ -171,7 +197,10 @@ def test_an_interrupt_leaves_nothing_half_written(
     (tmp_path / "veel.jsonl").write_text("\n".join(lines))
     command = [sys.executable, "-m", "kg", "build", str(tmp_path / "veel.jsonl")]
     with subprocess.Popen(
-        [*command, "--out", str(tmp_path), "--workers", workers], stderr=subprocess.PIPE
+        [*command, "--out", str(tmp_path), "--workers", workers],
+        stderr=subprocess.PIPE,
+        # A shell that runs the tests in the background has them ignore SIGINT.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as child:
         time.sleep(3)
         child.send_signal(number)
@@ -186,6 +215,11 @@ def test_an_interrupt_leaves_nothing_half_written(
 def test_the_newspaper_article(tmp_path: Path) -> None:
     done = kg("build", str(ARTICLE), "--published", "2022-03-04", "--out", str(tmp_path))
     assert done.returncode == 0, done.stderr.decode()
-    graph = (tmp_path / "graph.ttl").read_text(encoding="utf-8")
-    for name in ("Irpin", "Cherson", "Enerhodar", "Marioepol", "Kiev", "Charkov"):
-        assert f'rdfs:label "{name}"@nl' in graph, name
+    store = to_store((tmp_path / "graph.ttl").read_bytes())
+    text = ARTICLE.read_text(encoding="utf-8")
+    for name in NAMES:
+        found = store.query(PROLOGUE + MENTIONS.replace("NAME", name))
+        assert len(list(found)) == text.count(name), name
+    for kind, place in HAPPENINGS:
+        pattern = f"?e a kg:{kind} ; sem:hasPlace/rdfs:label '{place}'@nl"
+        assert store.query(f"{PROLOGUE} ASK {{ {pattern} }}"), (kind, place)
