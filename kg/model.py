@@ -250,3 +250,53 @@ class Links:
     """The entity of every mention of one document or of many."""
 
     of: dict[Mention, Link] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class EventRef:
+    """An event by its document and trigger; ``name`` (its type or lemma) makes its IRI readable."""
+
+    document_id: str
+    trigger: Span
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.document_id}#{self.trigger.start},{self.trigger.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class MergedEvent:
+    """Events that are one. The first, with the smallest key, keeps its IRI.
+
+    ``labelled`` is the one whose label the merged event has, ``timed`` the one whose time it
+    has; ``status`` sums all claims up; ``reasons`` say in plain words why they are one.
+    """
+
+    events: tuple[EventRef, ...]
+    labelled: EventRef
+    timed: EventRef
+    status: str
+    agent_unstated: bool
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergedEntity:
+    """Entities of different documents that are one: (key, label) of each, the one that stays first.
+
+    ``label`` and ``entity_class`` are those of the merged one.
+    """
+
+    entities: tuple[tuple[str, str], ...]
+    label: str
+    entity_class: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merges:
+    """What is one inside and across documents; ``parts`` are (whole, part) of lasting events."""
+
+    entities: tuple[MergedEntity, ...] = ()
+    events: tuple[MergedEvent, ...] = ()
+    parts: tuple[tuple[EventRef, EventRef], ...] = ()

@@ -1,4 +1,4 @@
-"""build(): the verbs in order — read, annotate, extract, link, graph, export."""
+"""build(): the verbs in order — read, annotate, extract, link, merge, graph, export."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from kg.errors import InvalidGraphError, KgError, NothingUsableError, UsageError
 from kg.export import EXPORTERS
 from kg.extract import extract
 from kg.link import Corrections, link, load_corrections
+from kg.merge import Sketch, merge, sketch
 from kg.model import Document, Failure
 from kg.output import check_folder, crash, failures_jsonl, left_out, replace_files
 from kg.read import MAX_CHARACTERS, Settings, read
@@ -71,11 +72,15 @@ class Recipe:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One document: its triples (None where it was left out), remarks and report."""
+    """One document: its triples (None where it was left out), remarks and report.
+
+    ``sketch`` is what merging with other documents looks at.
+    """
 
     triples: tuple[graph.Triple, ...] | None
     failures: tuple[Failure, ...] = ()
     report: str = ""
+    sketch: Sketch | None = None
 
 
 class Builder:
@@ -120,7 +125,7 @@ class Builder:
             failure = Failure(document.id, "E09", f"quarantined: {error}", "please report it")
             return Outcome(None, (*remarks, failure))
         told = report.sentences(analysis, found) if self._recipe.report else ""
-        return Outcome(tuple(triples), remarks, told)
+        return Outcome(tuple(triples), remarks, told, sketch(analysis, found, links))
 
 
 def _remark(identifier: str, warning: str) -> Failure:
@@ -178,14 +183,16 @@ def build(
     documents, failures = _read(sources, Settings(published, language, max_characters))
     triples: set[graph.Triple] = set()
     built: list[str] = []
+    sketches: list[Sketch] = []
     told: list[str] = []
     recipe = Recipe(annotator, base, names, corrections, report)
     for document, outcome in zip(
         documents, _outcomes(recipe, documents, workers, progress), strict=True
     ):
         failures += outcome.failures
-        if outcome.triples is not None:
+        if outcome.triples is not None and outcome.sketch is not None:
             triples.update(outcome.triples)
+            sketches.append(outcome.sketch)
             built.append(document.id)
             told.append(outcome.report)
     if not built:
@@ -195,7 +202,9 @@ def build(
             "no document could be built",
             "; ".join(f"{f.source}: {f.code} {f.message}" for f in failures[:3]) or "no input",
         )
-    made = Build(graph.to_turtle(triples, base), tuple(built), tuple(failures), (), "\n".join(told))
+    one = merge(sketches, event_types.load(), gazetteer.load(names))
+    turtle = graph.to_turtle(graph.merged(triples, one, base), base)
+    made = Build(turtle, tuple(built), tuple(failures), (), "\n".join(told))
     if check and len(built) <= CHECKED_DOCUMENTS:
         _check(made.turtle)
     if folder is None:

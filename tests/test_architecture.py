@@ -6,19 +6,20 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "kg"
-STAGES = {"read", "annotate", "extract", "link", "graph", "check", "query", "export", "score"}
+STAGES = {"read", "annotate", "extract", "link", "merge", "graph", "check", "query", "export", "score"}
 # What every stage may stand on.
 FOUNDATIONS = {
     "model",
     "errors",
     "vocab",
     "lexicon",
+    "spelling",
     "event_types",
     "gazetteer",
     "gazetteer_own",
     "output",
 }
-NO_RDF = {"model", "errors", "vocab", "lexicon", "read", "annotate", "extract", "link"}
+NO_RDF = {"model", "errors", "vocab", "lexicon", "read", "annotate", "extract", "link", "merge"}
 RDF = {"rdflib", "pyoxigraph", "oxrdflib", "pyshacl"}
 
 

@@ -10,6 +10,7 @@ from kg.event_types import EventTypes
 from kg.gazetteer import Gazetteer
 from kg.graph import claims, document, entities, events
 from kg.graph.document import DocumentNames, Words
+from kg.graph.merged import merged
 from kg.graph.terms import Triple, check_base, term
 from kg.model import Analysis, Event, Extraction, Links
 from kg.vocab import BASE, PREFIXES
@@ -17,7 +18,7 @@ from kg.vocab import BASE, PREFIXES
 # What the Turtle abbreviates beside the vocabularies: "entity:poetin-1a2b3c4d".
 _ABBREVIATED = ("entity", "event", "claim", "relation", "quantity")
 
-__all__ = ["Triple", "check_base", "document_triples", "to_store", "to_turtle"]
+__all__ = ["Triple", "check_base", "document_triples", "merged", "to_store", "to_turtle"]
 
 
 def document_triples(

@@ -22,7 +22,7 @@ from kg.graph.terms import (
     term,
     types,
 )
-from kg.model import Analysis, Document, Span
+from kg.model import Analysis, Document, EventRef, Span
 
 
 class DocumentNames:
@@ -43,11 +43,6 @@ class DocumentNames:
         """The words of a span (RFC 5147: characters from, to)."""
         return ox.NamedNode(f"{self.article.value}#char={span.start},{span.end}")
 
-    def event(self, trigger: Span, name: str) -> ox.NamedNode:
-        """The event with this trigger."""
-        key = f"{trigger.start},{trigger.end}"
-        return mint_iri(self.base, "event", name, self.document.id, key)
-
     def other(self, kind: str, name: str, *key: str) -> ox.NamedNode:
         """A claim, relation or quantity of the document."""
         return mint_iri(self.base, kind, name, self.document.id, *key)
@@ -57,6 +52,12 @@ class DocumentNames:
         if own:
             return ox.NamedNode(f"{self.article.value}/time/{slug(value)}-{fingerprint(value)}")
         return ox.NamedNode(f"{self.base}time/{_time_name(value)}")
+
+
+def event_ref_iri(base: str, event: EventRef) -> ox.NamedNode:
+    """The IRI of an event: by its document and trigger, named by its type or lemma."""
+    span = event.trigger
+    return mint_iri(base, "event", event.name, event.document_id, f"{span.start},{span.end}")
 
 
 def _time_name(value: str) -> str:

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from kg.event_types import EventTypes
-from kg.graph.document import DocumentNames, Words
+from kg.graph.document import DocumentNames, Words, event_ref_iri
 from kg.graph.entities import entity_iri
 from kg.graph.labels import event_label
 from kg.graph.terms import Triple, day, decimal, dutch, plain, term, true, types
-from kg.model import Event, Links, Mention, Quantity, Time
+from kg.model import Event, EventRef, Links, Mention, Quantity, Time
 from kg.vocab import ACTOR_ROLES, STATUSES
 
 
 def event_iri(names: DocumentNames, event: Event) -> ox.NamedNode:
-    """The IRI of an event: by its document and trigger, named by its type or lemma."""
-    return names.event(event.trigger, event.type or event.lemma)
+    """The IRI of an event of the document."""
+    ref = EventRef(names.document.id, event.trigger, event.type or event.lemma)
+    return event_ref_iri(names.base, ref)
 
 
 def event(

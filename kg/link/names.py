@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 
 from kg.gazetteer import Entry, fold
@@ -11,36 +10,11 @@ from kg.lexicon import table, words
 from kg.link.article import Article, Chain, Profile
 from kg.link.identity import identify, name_gender
 from kg.model import MentionKind
+from kg.spelling import sound
 from kg.vocab import top_class
 
 _PEOPLE = ("Person", "Thing")
 _SHORTEST = 5
-# Spellings of one sound in names from other scripts, the longer first. Source: the Dutch,
-# English and German transliterations of Russian and Ukrainian (Taalunie; BGN/PCGN).
-_SOUNDS = (
-    ("shch", "sc"),
-    ("sjtsj", "sc"),
-    ("tsj", "c"),
-    ("tch", "c"),
-    ("ch", "h"),
-    ("kh", "h"),
-    ("sj", "s"),
-    ("sh", "s"),
-    ("zj", "z"),
-    ("zh", "z"),
-    ("oe", "u"),
-    ("ou", "u"),
-    ("ij", "i"),
-    ("iy", "i"),
-    ("yj", "i"),
-    ("yy", "i"),
-    ("ii", "i"),
-    ("y", "i"),
-    ("j", "i"),
-    ("w", "v"),
-    ("ks", "x"),
-    ("ie", "e"),
-)
 
 
 def same_spelling(article: Article) -> None:
@@ -140,14 +114,6 @@ def spelling_variants(article: Article) -> None:
         first = by_sound.setdefault((sound(chain.label), _kind(chain)), chain)
         if first is not chain and not _different(first, chain):
             article.join(first, chain, f"andere spelling van “{first.label}”")
-
-
-def sound(name: str) -> str:
-    """The spelling that transliterations of one name share: "Zelenskyj" -> "zelenski"."""
-    loose = unicodedata.normalize("NFKD", fold(name)).encode("ascii", "ignore").decode().lower()
-    for spelled, heard in _SOUNDS:
-        loose = loose.replace(spelled, heard)
-    return re.sub(r"ii+", "i", loose)
 
 
 def surnames(article: Article) -> None:

@@ -1,0 +1,68 @@
+"""Sketches of many documents -> Merges: which entities and events are one, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.event_types import EventTypes
+from kg.gazetteer import Gazetteer
+from kg.merge.clusters import Cluster
+from kg.merge.events import EventMerger
+from kg.merge.lasting import parts_of
+from kg.merge.places import Places
+from kg.merge.sketch import Sketch, sketch
+from kg.merge.things import Same, ThingMerger
+from kg.model import MergedEntity, MergedEvent, Merges
+from kg.vocab import STATUSES
+
+__all__ = ["Sketch", "merge", "sketch"]
+
+
+def merge(sketches: Iterable[Sketch], types: EventTypes, gazetteer: Gazetteer) -> Merges:
+    """Find what is told of more than once.
+
+    The order of the sketches plays no part. Entities come first, since events are told apart
+    by who takes part in them. No merge beats a wrong merge.
+
+    Args:
+        sketches: the documents, each with another id.
+        types: the event types.
+        gazetteer: where places lie.
+    """
+    documents = sorted(sketches, key=lambda s: s.document)
+    classes = {t.key: t.entity_class for s in documents for t in s.things}
+    places = Places(gazetteer, classes)
+    things = ThingMerger(documents, places)
+    things.merge()
+    kept = {key: same.first.key for key, same in things.of.items()}
+    named = {same.first.key: same for same in things}
+    clusters = EventMerger(documents, named, kept, types, places).merge()
+    return Merges(
+        entities=tuple(_entity(same) for same in things if same.reasons),
+        events=tuple(_event(cluster) for cluster in clusters if len(cluster.members) > 1),
+        parts=tuple((whole.key, part.key) for whole, part in parts_of(clusters, places)),
+    )
+
+
+def _entity(same: Same) -> MergedEntity:
+    first = same.first
+    others = {(thing.key, thing.label) for thing in same.things} - {(first.key, first.label)}
+    return MergedEntity(
+        entities=((first.key, first.label), *sorted(others)),
+        label=same.label,
+        entity_class=same.entity_class,
+        reasons=tuple(sorted(set(same.reasons))),
+    )
+
+
+def _event(cluster: Cluster) -> MergedEvent:
+    members = sorted(cluster.members, key=lambda m: m.key)
+    statuses = {status for member in members for status in member.statuses}
+    return MergedEvent(
+        events=tuple(member.key for member in members),
+        labelled=max(members, key=lambda m: m.fullness).key,
+        timed=min(members, key=lambda m: m.vagueness).key,
+        status=next(status for status in STATUSES if status in statuses),
+        agent_unstated="agent" not in cluster.roles and all(m.unstated for m in members),
+        reasons=tuple(sorted(set(cluster.reasons))),
+    )

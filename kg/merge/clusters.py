@@ -1,0 +1,125 @@
+"""Events taken for one: what they tell together, joined with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.merge.sketch import EventSketch
+from kg.model import EventRef
+
+# A day or two, a night: near enough to tell one event from the next.
+NARROW = 3
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Mentions of one event, and what they tell together.
+
+    ``begin`` and ``end`` bound its days, ``dated`` says that the texts name them, ``printed``
+    are the first and last day of publication; ``roles`` gives for each role the keys of its
+    fillers, ``heads`` the nouns.
+    """
+
+    members: list[EventSketch]
+    reasons: list[str] = field(default_factory=list)
+    begin: date | None = None
+    end: date | None = None
+    dated: bool = False
+    printed: tuple[date, date] | None = None
+    roles: dict[str, set[str]] = field(default_factory=dict)
+    heads: dict[str, set[str]] = field(default_factory=dict)
+    places: set[str] = field(default_factory=set)
+    setting: set[str] = field(default_factory=set)
+
+    @property
+    def key(self) -> EventRef:
+        """The smallest key of its members: that of the event."""
+        return min(member.key for member in self.members)
+
+    @property
+    def documents(self) -> set[str]:
+        """The documents that tell of it."""
+        return {member.key.document_id for member in self.members}
+
+    @property
+    def actors(self) -> set[str]:
+        """The keys of all who take part, in whatever role."""
+        return set().union(*self.roles.values())
+
+    @property
+    def narrow(self) -> bool:
+        """Whether its day is told, to the day or nearly."""
+        return (
+            self.dated
+            and self.begin is not None
+            and self.end is not None
+            and (self.end - self.begin).days < NARROW
+        )
+
+
+class Clusters:
+    """All events of a build, each alone at first.
+
+    Args:
+        events: the events, in any order.
+        same: entity key -> the key of the entity it was merged into.
+    """
+
+    def __init__(self, events: Iterable[EventSketch], same: Mapping[str, str]) -> None:
+        self._of = {event.key: _single(event, same) for event in events}
+
+    def __iter__(self) -> Iterator[Cluster]:
+        """The clusters in the order of their keys."""
+        found = dict.fromkeys(self._of.values())
+        return iter(sorted(found, key=lambda c: c.key))
+
+    def of(self, key: EventRef) -> Cluster:
+        """The cluster that an event is in."""
+        return self._of[key]
+
+    def join(self, one: Cluster, other: Cluster, reason: str) -> Cluster:
+        """Make one event of two; the reason is kept."""
+        if one is other:
+            return one
+        into, gone = (one, other) if one.key < other.key else (other, one)
+        into.members += gone.members
+        into.reasons += [*gone.reasons, reason]
+        _add(into, gone)
+        for member in gone.members:
+            self._of[member.key] = into
+        return into
+
+
+def _single(event: EventSketch, same: Mapping[str, str]) -> Cluster:
+    cluster = Cluster([event])
+    told = event.dated or event.statuses & {"Asserted", "Claimed", "Hearsay"}
+    if told:  # a plan, a demand or a condition bounds no day
+        cluster.begin, cluster.end, cluster.dated = event.begin, event.end, event.dated
+    if event.published is not None:
+        cluster.printed = (event.published, event.published)
+    for role, key in event.roles:
+        cluster.roles.setdefault(role, set()).add(same.get(key, key))
+    for role, lemma in event.heads:
+        cluster.heads.setdefault(role, set()).add(lemma)
+    cluster.places = {same.get(key, key) for key in event.places}
+    cluster.setting = {same.get(key, key) for key in event.setting}
+    return cluster
+
+
+def _add(into: Cluster, gone: Cluster) -> None:
+    into.begin = max(filter(None, (into.begin, gone.begin)), default=None)
+    into.end = min(filter(None, (into.end, gone.end)), default=None)
+    into.dated |= gone.dated
+    if into.printed and gone.printed:
+        into.printed = (
+            min(into.printed[0], gone.printed[0]),
+            max(into.printed[1], gone.printed[1]),
+        )
+    into.printed = into.printed or gone.printed
+    for own, others in ((into.roles, gone.roles), (into.heads, gone.heads)):
+        for role, found in others.items():
+            own.setdefault(role, set()).update(found)
+    into.places |= gone.places
+    into.setting |= gone.setting

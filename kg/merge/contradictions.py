@@ -1,0 +1,100 @@
+"""Two clusters -> why they cannot be one event, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.merge.clusters import Cluster
+from kg.merge.meaning import Meaning
+from kg.merge.places import Places
+from kg.vocab import top_class
+
+# What is hoped for, demanded or depends on something is not what happened.
+_UNREAL = frozenset({"Demanded", "Conditional"})
+# Roles in which two different names are two different events.
+_TELLING = ("agent", "patient", "theme", "target", "recipient", "destination", "origin")
+
+
+class Contradictions:
+    """The reasons against a merge.
+
+    Args:
+        meaning: what triggers mean.
+        places: which place lies in which.
+        classes: entity key -> class of everything named.
+    """
+
+    def __init__(self, meaning: Meaning, places: Places, classes: dict[str, str]) -> None:
+        self._meaning = meaning
+        self._places = places
+        self._classes = classes
+        self.rules: tuple[Callable[[Cluster, Cluster], bool], ...] = (
+            self.meanings,
+            self.days,
+            self.wheres,
+            self.participants,
+            self.ranks,
+            self.numbers,
+            self.realities,
+            self.sentences,
+        )
+
+    def any(self, one: Cluster, other: Cluster) -> bool:
+        """Whether anything speaks against taking them for one event."""
+        return any(rule(one, other) for rule in self.rules)
+
+    def meanings(self, one: Cluster, other: Cluster) -> bool:
+        """ "luchtaanval" and "beschieting": a pair of triggers that cannot mean one thing."""
+        return not all(self._meaning.alike(a, b) for a in one.members for b in other.members)
+
+    def days(self, one: Cluster, other: Cluster) -> bool:
+        """ "maandag" and "woensdag": no day is left on which both can have happened."""
+        begin = max(filter(None, (one.begin, other.begin)), default=None)
+        end = min(filter(None, (one.end, other.end)), default=None)
+        return begin is not None and end is not None and begin > end
+
+    def wheres(self, one: Cluster, other: Cluster) -> bool:
+        """ "in Charkiv" and "in Odesa": different places, neither in the other."""
+        return self._places.apart(one.places, other.places)
+
+    def participants(self, one: Cluster, other: Cluster) -> bool:
+        """ "Rusland viel aan" and "Oekraïne viel aan": other names of one class in one role."""
+        for role in _TELLING:
+            for kind, keys in self._named(one, role).items():
+                others = self._named(other, role).get(kind)
+                if others and not keys & others and not self._near(keys, others):
+                    return True
+        return False
+
+    def ranks(self, one: Cluster, other: Cluster) -> bool:
+        """ "de eerste ronde" and "de tweede ronde"."""
+        first = {m.rank for m in one.members if m.rank}
+        second = {m.rank for m in other.members if m.rank}
+        return bool(first and second and first.isdisjoint(second))
+
+    def numbers(self, one: Cluster, other: Cluster) -> bool:
+        """ "de aanval" and "de aanvallen": one of many is not the many."""
+        first = {m.plural for m in one.members if m.noun}
+        second = {m.plural for m in other.members if m.noun}
+        return bool(first and second) and first.isdisjoint(second)
+
+    def realities(self, one: Cluster, other: Cluster) -> bool:
+        """ "Kiev eist hun vertrek" or "als ze vertrekken", and "ze vertrokken"."""
+        first = {bool(m.statuses & _UNREAL) for m in one.members}
+        return first.isdisjoint({bool(m.statuses & _UNREAL) for m in other.members})
+
+    def sentences(self, one: Cluster, other: Cluster) -> bool:
+        """ "Ze vielen Irpin aan en daarna Boetsja": one sentence tells one thing once."""
+        places = {(m.key.document_id, m.sentence) for m in one.members}
+        return any((m.key.document_id, m.sentence) in places for m in other.members)
+
+    def _named(self, cluster: Cluster, role: str) -> dict[str, set[str]]:
+        """The named fillers of a role by their top class."""
+        found: dict[str, set[str]] = {}
+        for key in cluster.roles.get(role, ()):
+            if key in self._classes:
+                found.setdefault(top_class(self._classes[key]), set()).add(key)
+        return found
+
+    def _near(self, keys: set[str], others: set[str]) -> bool:
+        return any(self._places.related(a, b) for a in keys for b in others)

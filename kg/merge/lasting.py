@@ -1,0 +1,42 @@
+"""Clusters -> what lasts (a war, a siege) and what is part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.lexicon import table
+from kg.merge.clusters import Cluster
+from kg.merge.places import Places
+
+
+def parts_of(clusters: Iterable[Cluster], places: Places) -> Iterator[tuple[Cluster, Cluster]]:
+    """Pairs of a lasting event and one that is part of it.
+
+    A part is of a type that the lasting one is made of (``merging.toml``, "lasting"), is told
+    of in an article that tells of the whole, happened in its place, and is no plan or demand.
+    Catches "de oorlog in Oekraïne" and "Irpin is beschoten" in one article; leaves alone a
+    shelling in another country.
+    """
+    made_of = table("merging.toml")["lasting"]
+    by_document: dict[str, list[Cluster]] = {}
+    every = list(clusters)
+    for cluster in every:
+        if any(m.type in made_of for m in cluster.members):
+            for document in cluster.documents:
+                by_document.setdefault(document, []).append(cluster)
+    for part in every:
+        wholes = {w: None for d in sorted(part.documents) for w in by_document.get(d, ())}
+        for whole in wholes:
+            if whole is not part and _is_part(part, whole, made_of, places):
+                yield whole, part
+
+
+def _is_part(part: Cluster, whole: Cluster, made_of: dict[str, list[str]], places: Places) -> bool:
+    kinds = {kind for m in whole.members for kind in made_of.get(m.type or "", ())}
+    if not any(m.type in kinds for m in part.members):
+        return False
+    if not any(m.statuses & {"Asserted", "Claimed"} for m in part.members):
+        return False
+    where = whole.places | whole.roles.get("patient", set())
+    inside = part.places | part.roles.get("patient", set())
+    return any(key == around or around in places.around(key) for key in inside for around in where)

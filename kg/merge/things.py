@@ -1,0 +1,225 @@
+"""Sketches of entities -> which of different articles are one, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from kg.merge.places import Places
+from kg.merge.sketch import Sketch, ThingSketch
+from kg.spelling import sound
+
+# How many things of one name and company a new one is held against.
+HELD_AGAINST = 12
+# A single word is a name of its own from so many letters: "Philips"; not "Ter".
+DISTINCT = 5
+
+
+@dataclass(slots=True, eq=False)
+class Same:
+    """Things taken for one; ``around`` is who and what they are told of with.
+
+    A name that is known only inside its document stands in ``around`` as "~" and its sound.
+    """
+
+    things: list[ThingSketch]
+    documents: set[str] = field(default_factory=set)
+    functions: set[str] = field(default_factory=set)
+    near: set[str] = field(default_factory=set)
+    around: set[str] = field(default_factory=set)
+    reasons: list[str] = field(default_factory=list)
+
+    @property
+    def first(self) -> ThingSketch:
+        """The one whose key stays: a known identity, else the smallest key."""
+        return min(self.things, key=lambda t: (not t.known, t.key))
+
+    @property
+    def label(self) -> str:
+        """What it is called: the fullest name, of a known identity its own."""
+        first = self.first
+        if first.known:
+            return first.label
+        return min((t.label for t in self.things), key=lambda n: (-len(n.split()), -len(n), n))
+
+    @property
+    def entity_class(self) -> str:
+        """The class of a known identity, else the one that most articles give; Thing if none."""
+        if self.first.known:
+            return self.first.entity_class
+        votes = Counter(t.entity_class for t in self.things if t.top != "Thing")
+        return min(votes, key=lambda name: (-votes[name], name), default="Thing")
+
+    @property
+    def known(self) -> bool:
+        """Whether it has an identity outside the articles."""
+        return any(thing.known for thing in self.things)
+
+    @property
+    def tops(self) -> set[str]:
+        """The top classes that tell something."""
+        return {thing.top for thing in self.things} - {"Thing"}
+
+    @property
+    def names(self) -> set[str]:
+        """Its names as they sound."""
+        return {sound(name) for thing in self.things for name in thing.names}
+
+
+class ThingMerger:
+    """Finds what different articles name alike and tell alike.
+
+    Args:
+        sketches: the documents.
+        places: where places lie.
+    """
+
+    def __init__(self, sketches: Iterable[Sketch], places: Places) -> None:
+        self._places = places
+        self.of: dict[str, Same] = {}
+        self._rules: tuple[Callable[[Same, Same], str], ...] = (
+            self.same_function,
+            self.same_company,
+            self.same_land,
+        )
+        for sketch in sorted(sketches, key=lambda s: s.document):
+            tokens = {thing.key: _token(thing) for thing in sketch.things}
+            for thing in sketch.things:
+                if thing.top == "Group" and not thing.known:
+                    continue  # "Amerikanen" are others in each article
+                same = self.of.setdefault(thing.key, Same([]))
+                same.things.append(thing)
+                same.documents.add(sketch.document)
+                same.functions |= thing.functions
+                same.near |= {tokens.get(key, key) for key in thing.near}
+                same.around |= set(tokens.values()) - {tokens[thing.key]}
+
+    def __iter__(self) -> Iterator[Same]:
+        """What is one thing each, by key."""
+        return iter(sorted(dict.fromkeys(self.of.values()), key=lambda s: s.first.key))
+
+    def merge(self) -> None:
+        """Join block by block; what has an identity already is one by its key."""
+        for block in self._blocks():
+            heads: list[Same] = []
+            for same in block:
+                same = self.of[same.first.key]
+                if same in heads:
+                    continue
+                found = self._fitting(same, heads[-HELD_AGAINST:])
+                if found is None:
+                    heads.append(same)
+                    continue
+                other, reason = found
+                self.join(other, same, reason)
+
+    def join(self, into: Same, other: Same, reason: str) -> None:
+        """Make one of two; the reason is kept."""
+        into.things += other.things
+        into.reasons += [*other.reasons, reason]
+        into.documents |= other.documents
+        into.functions |= other.functions
+        into.near |= other.near
+        into.around |= other.around
+        for thing in other.things:
+            self.of[thing.key] = into
+
+    def _blocks(self) -> Iterator[list[Same]]:
+        """Things of one name that are told of with one other thing."""
+        alike: dict[str, dict[Same, None]] = {}
+        for same in self:
+            for name in same.names:
+                alike.setdefault(name, {})[same] = None
+                if "Person" in same.tops:
+                    alike.setdefault(name.split()[-1], {})[same] = None
+        for _, bearers in sorted(alike.items()):
+            if len(bearers) == 1 or all(same.known for same in bearers):
+                continue
+            blocks: dict[str, list[Same]] = {}
+            for same in bearers:
+                for token in same.around:
+                    blocks.setdefault(token, []).append(same)
+            for _, block in sorted(blocks.items()):
+                if len(block) > 1:
+                    yield sorted(block, key=lambda s: (not s.known, s.first.key))
+
+    def _fitting(self, same: Same, others: Iterable[Same]) -> tuple[Same, str] | None:
+        for other in others:
+            if self.apart(same, other):
+                continue
+            for rule in self._rules:
+                if reason := rule(other, same):
+                    return other, reason
+        return None
+
+    def apart(self, one: Same, other: Same) -> bool:
+        """Whether two things cannot be one.
+
+        Both have an identity; one article keeps them apart; one has an identity that linking
+        did not give the other, but for a surname; another class; another function
+        ("burgemeester", "spits"); other countries near them.
+        """
+        if (one.known and other.known) or one.documents & other.documents:
+            return True
+        if (one.known or other.known) and "Person" not in one.tops:
+            return True
+        if one.tops and other.tops and one.tops.isdisjoint(other.tops):
+            return True
+        functions = one.functions and other.functions
+        if functions and one.functions.isdisjoint(other.functions):
+            return True
+        first, second = self._places.countries(one.near), self._places.countries(other.near)
+        return bool(first and second) and first.isdisjoint(second)
+
+    def same_function(self, one: Same, other: Same) -> str:
+        """ "burgemeester Ihor Koval" and "burgemeester Koval", both of Charkiv."""
+        functions = one.functions & other.functions
+        places = self._places.precise(one.near) & self._places.precise(other.near)
+        if not (functions and places) or not _one_person(one, other):
+            return ""
+        return f"zelfde naam en functie ({', '.join(sorted(functions))}), bij dezelfde plaats"
+
+    def same_company(self, one: Same, other: Same) -> str:
+        """ "Anna Post" beside the same company, person or town in both articles."""
+        shared = self._telling(one.near) & self._telling(other.near)
+        if not shared:
+            shared = self._telling(one.around) & self._telling(other.around)
+            if len(shared) < 2:
+                return ""
+        if not _full(one, other):
+            return ""
+        return "zelfde naam, in hetzelfde gezelschap"
+
+    def same_land(self, one: Same, other: Same) -> str:
+        """ "Anna Post" or "Stichting Vluchtelingenhulp" in two articles about one country."""
+        if not _full(one, other):
+            return ""
+        lands = self._places.countries(one.around) & self._places.countries(other.around)
+        if not lands or ((one.functions or other.functions) and "Person" in one.tops | other.tops):
+            return ""
+        return "zelfde naam, in artikelen over hetzelfde land"
+
+    def _telling(self, tokens: set[str]) -> set[str]:
+        """Those that few articles share: no countries."""
+        return tokens - self._places.countries(tokens)
+
+
+def _token(thing: ThingSketch) -> str:
+    return thing.key if thing.known else f"~{sound(thing.label)}"
+
+
+def _full(one: Same, other: Same) -> bool:
+    """Whether they share a name that is enough: two words, or one that is no surname."""
+    shared = one.names & other.names
+    person = "Person" in one.tops | other.tops
+    return any(" " in name or (not person and len(name) >= DISTINCT) for name in shared)
+
+
+def _one_person(one: Same, other: Same) -> bool:
+    """Whether they share a name, or the surname of one is all that the other gives."""
+    first, second = one.names, other.names
+    if first & second:
+        return True
+    lasts = {name.split()[-1] for name in first}, {name.split()[-1] for name in second}
+    return bool(lasts[0] & second or lasts[1] & first)
