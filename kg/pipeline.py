@@ -9,12 +9,13 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg import corrections as corrected
 from kg import event_types, gazetteer, graph, report, workers
 from kg.annotate import annotator as annotator_called
 from kg.errors import InvalidGraphError, KgError, NothingUsableError, UsageError
 from kg.export import EXPORTERS
 from kg.extract import extract
-from kg.link import Corrections, link, load_corrections
+from kg.link import link
 from kg.merge import Sketch, merge, sketch
 from kg.model import Document, Failure
 from kg.output import check_folder, crash, failures_jsonl, left_out, replace_files
@@ -95,9 +96,7 @@ class Builder:
         self._annotate = annotator_called(recipe.annotator)
         self._types = event_types.load()
         self._names = gazetteer.load(recipe.names)
-        self._corrections = (
-            load_corrections(recipe.corrections) if recipe.corrections else Corrections()
-        )
+        self._corrections = corrected.load(recipe.corrections)
 
     def __call__(self, document: Document) -> Outcome:
         """The triples of a document; whatever goes wrong with it stays with it.
@@ -202,7 +201,7 @@ def build(
             "no document could be built",
             "; ".join(f"{f.source}: {f.code} {f.message}" for f in failures[:3]) or "no input",
         )
-    one = merge(sketches, event_types.load(), gazetteer.load(names))
+    one = merge(sketches, event_types.load(), gazetteer.load(names), corrected.load(corrections))
     turtle = graph.to_turtle(graph.merged(triples, one, base), base)
     made = Build(turtle, tuple(built), tuple(failures), (), "\n".join(told))
     if check and len(built) <= CHECKED_DOCUMENTS:

@@ -6,7 +6,17 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "kg"
-STAGES = {"read", "annotate", "extract", "link", "merge", "graph", "check", "query", "export", "score"}
+    "read",
+    "annotate",
+    "extract",
+    "link",
+    "merge",
+    "graph",
+    "check",
+    "query",
+    "export",
+    "score",
+}
 # What every stage may stand on.
 FOUNDATIONS = {
     "model",
@@ -14,12 +24,24 @@ FOUNDATIONS = {
     "vocab",
     "lexicon",
     "spelling",
+    "corrections",
     "event_types",
     "gazetteer",
     "gazetteer_own",
     "output",
 }
-NO_RDF = {"model", "errors", "vocab", "lexicon", "read", "annotate", "extract", "link", "merge"}
+NO_RDF = {
+    "model",
+    "errors",
+    "vocab",
+    "lexicon",
+    "corrections",
+    "read",
+    "annotate",
+    "extract",
+    "link",
+    "merge",
+}
 RDF = {"rdflib", "pyoxigraph", "oxrdflib", "pyshacl"}
 
 

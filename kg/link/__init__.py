@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.corrections import NONE, Corrections
 from kg.gazetteer import Entry, Gazetteer
 from kg.link import names, phrases, pronouns
 from kg.link.article import Article, Chain
-from kg.link.corrections import NONE, Corrections, apply
-from kg.link.corrections import load as load_corrections
+from kg.link.corrections import apply
 from kg.model import Analysis, Document, Entity, Extraction, Link, Links, Mention
 
-__all__ = ["SIEVES", "Corrections", "link", "load_corrections"]
+__all__ = ["SIEVES", "link"]
 
 Sieve = Callable[[Article], None]
 
@@ -56,7 +56,7 @@ def link(
         source: the analysis; from a bare document only names are joined.
         extraction: mentions, events and claims.
         gazetteer: names of the world.
-        corrections: what a person has set right (``load_corrections``); they have the last word.
+        corrections: what a person has set right (``kg.corrections.load``); they have the last word.
     """
     analysis = source if isinstance(source, Analysis) else Analysis(source, ())
     article = Article(analysis.document, analysis.sentences, extraction, gazetteer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.corrections import NONE, Corrections
 from kg.event_types import EventTypes
 from kg.gazetteer import Gazetteer
 from kg.merge.clusters import Cluster
@@ -18,7 +19,12 @@ from kg.vocab import STATUSES
 __all__ = ["Sketch", "merge", "sketch"]
 
 
-def merge(sketches: Iterable[Sketch], types: EventTypes, gazetteer: Gazetteer) -> Merges:
+def merge(
+    sketches: Iterable[Sketch],
+    types: EventTypes,
+    gazetteer: Gazetteer,
+    corrections: Corrections = NONE,
+) -> Merges:
     """Find what is told of more than once.
 
     The order of the sketches plays no part. Entities come first, since events are told apart
@@ -28,15 +34,16 @@ def merge(sketches: Iterable[Sketch], types: EventTypes, gazetteer: Gazetteer) -
         sketches: the documents, each with another id.
         types: the event types.
         gazetteer: where places lie.
+        corrections: what a person has set right; they have the last word.
     """
     documents = sorted(sketches, key=lambda s: s.document)
     classes = {t.key: t.entity_class for s in documents for t in s.things}
     places = Places(gazetteer, classes)
-    things = ThingMerger(documents, places)
+    things = ThingMerger(documents, places, corrections)
     things.merge()
     kept = {key: same.first.key for key, same in things.of.items()}
     named = {same.first.key: same for same in things}
-    clusters = EventMerger(documents, named, kept, types, places).merge()
+    clusters = EventMerger(documents, named, kept, types, places, corrections).merge()
     return Merges(
         entities=tuple(_entity(same) for same in things if same.reasons),
         events=tuple(_event(cluster) for cluster in clusters if len(cluster.members) > 1),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.corrections import NONE, Corrections
 from kg.merge.clusters import Cluster
 from kg.merge.meaning import Meaning
 from kg.merge.places import Places
@@ -22,13 +23,22 @@ class Contradictions:
         meaning: what triggers mean.
         places: which place lies in which.
         classes: entity key -> class of everything named.
+        corrections: events that a person has told apart.
     """
 
-    def __init__(self, meaning: Meaning, places: Places, classes: dict[str, str]) -> None:
+    def __init__(
+        self,
+        meaning: Meaning,
+        places: Places,
+        classes: dict[str, str],
+        corrections: Corrections = NONE,
+    ) -> None:
         self._meaning = meaning
         self._places = places
         self._classes = classes
+        self._split = [frozenset(row.names) for row in corrections.of("split_events")]
         self.rules: tuple[Callable[[Cluster, Cluster], bool], ...] = (
+            self.corrected,
             self.meanings,
             self.days,
             self.wheres,
@@ -42,6 +52,13 @@ class Contradictions:
     def any(self, one: Cluster, other: Cluster) -> bool:
         """Whether anything speaks against taking them for one event."""
         return any(rule(one, other) for rule in self.rules)
+
+    def corrected(self, one: Cluster, other: Cluster) -> bool:
+        """A person has said so (corrections.toml)."""
+        if not self._split:
+            return False
+        first, second = ({str(m.key) for m in c.members} for c in (one, other))
+        return any(first & names and second & names for names in self._split)
 
     def meanings(self, one: Cluster, other: Cluster) -> bool:
         """ "luchtaanval" and "beschieting": a pair of triggers that cannot mean one thing."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
+from kg.corrections import NONE, Corrections
 from kg.event_types import EventTypes
 from kg.merge.clusters import Cluster, Clusters
 from kg.merge.contradictions import Contradictions
@@ -28,6 +29,7 @@ class EventMerger:
         same: entity key -> the key of the entity it was merged into.
         types: the event types.
         places: where places lie.
+        corrections: events that a person has called one, or not one.
     """
 
     def __init__(
@@ -37,22 +39,33 @@ class EventMerger:
         same: Mapping[str, str],
         types: EventTypes,
         places: Places,
+        corrections: Corrections = NONE,
     ) -> None:
         self._sketches = sorted(sketches, key=lambda s: s.document)
         classes = {key: thing.entity_class for key, thing in things.items()}
         labels = {key: thing.label for key, thing in things.items()}
         self._places = places
+        self._corrections = corrections
         self._meaning = Meaning(types)
-        self._against = Contradictions(self._meaning, self._places, classes)
+        self._against = Contradictions(self._meaning, self._places, classes, corrections)
         self._rules = Rules(self._places, set(classes), labels)
         self.clusters = Clusters((e for s in self._sketches for e in s.events), same)
 
     def merge(self) -> Clusters:
         """All clusters, joined as far as the rules reach."""
+        self._correct()
         for sketch in self._sketches:
             self._inside(sketch)
         self._between()
         return self.clusters
+
+    def _correct(self) -> None:
+        """Join what a person has called one event."""
+        by_name = {str(e.key): e.key for s in self._sketches for e in s.events}
+        for row in self._corrections.of("merge_events"):
+            keys = sorted(by_name[name] for name in row.names if name in by_name)
+            for key in keys[1:]:
+                self.clusters.join(self.clusters.of(keys[0]), self.clusters.of(key), row.reason)
 
     def _inside(self, sketch: Sketch) -> None:
         """Join the mentions of one document: the nearest event before that fits."""

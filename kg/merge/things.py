@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from kg.corrections import NONE, Corrections
+from kg.gazetteer import fold
 from kg.merge.places import Places
 from kg.merge.sketch import Sketch, ThingSketch
 from kg.spelling import sound
@@ -62,6 +64,11 @@ class Same:
         return {thing.top for thing in self.things} - {"Thing"}
 
     @property
+    def spellings(self) -> set[str]:
+        """Its names and labels as they are compared."""
+        return {fold(name) for thing in self.things for name in (*thing.names, thing.label)}
+
+    @property
     def names(self) -> set[str]:
         """Its names as they sound."""
         return {sound(name) for thing in self.things for name in thing.names}
@@ -73,10 +80,14 @@ class ThingMerger:
     Args:
         sketches: the documents.
         places: where places lie.
+        corrections: names that a person has called one, or not one.
     """
 
-    def __init__(self, sketches: Iterable[Sketch], places: Places) -> None:
+    def __init__(
+        self, sketches: Iterable[Sketch], places: Places, corrections: Corrections = NONE
+    ) -> None:
         self._places = places
+        self._corrections = corrections
         self.of: dict[str, Same] = {}
         self._rules: tuple[Callable[[Same, Same], str], ...] = (
             self.same_function,
@@ -101,6 +112,7 @@ class ThingMerger:
 
     def merge(self) -> None:
         """Join block by block; what has an identity already is one by its key."""
+        self._correct()
         for block in self._blocks():
             heads: list[Same] = []
             for same in block:
@@ -113,6 +125,18 @@ class ThingMerger:
                     continue
                 other, reason = found
                 self.join(other, same, reason)
+
+    def _correct(self) -> None:
+        """Join what a person has called one, whatever speaks against it but two identities."""
+        for row in self._corrections.of("merge"):
+            if row.document is not None:
+                continue
+            names = {fold(name) for name in row.names}
+            found = [same for same in self if names & same.spellings]
+            found.sort(key=lambda s: (not s.known, s.first.key))
+            for same in found[1:]:
+                if not same.known:
+                    self.join(found[0], same, row.reason)
 
     def join(self, into: Same, other: Same, reason: str) -> None:
         """Make one of two; the reason is kept."""

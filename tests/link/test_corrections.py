@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from kg import gazetteer
+from kg.corrections import Corrections, load
 from kg.errors import UsageError
 from kg.extract import extract
-from kg.link import Corrections, link, load_corrections
+from kg.link import link
 from kg.model import Links
 from tests.handmade import analysis
 
@@ -25,7 +26,7 @@ def linked(corrections: Corrections) -> Links:
 def read(tmp_path: Path, text: str) -> Corrections:
     path = tmp_path / "corrections.toml"
     path.write_text(text, encoding="utf-8")
-    return load_corrections(path)
+    return load(path)
 
 
 def keys(links: Links) -> dict[str, str]:
