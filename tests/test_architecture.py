@@ -6,17 +6,6 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "kg"
-    "read",
-    "annotate",
-    "extract",
-    "link",
-    "merge",
-    "graph",
-    "check",
-    "query",
-    "export",
-    "score",
-}
 # What every stage may stand on.
 FOUNDATIONS = {
     "model",
