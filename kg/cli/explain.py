@@ -2,51 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.explain_event import event_explanation, is_event
+from kg.cli.explain_words import MENTIONS, PREFIXES, around, column, rows
 from kg.errors import InvalidGraphError, UsageError
 
 if TYPE_CHECKING:
     import pyoxigraph
 
-_PREFIXES = """
-PREFIX kg: <https://w3id.org/kg-nieuws/ontology#>
-PREFIX gaf: <http://groundedannotationframework.org/gaf#>
-PREFIX nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#>
-PREFIX dcterms: <http://purl.org/dc/terms/>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX owl: <http://www.w3.org/2002/07/owl#>
-"""
 _ALL = (
-    _PREFIXES
+    PREFIXES
     + """
-SELECT DISTINCT ?entity ?label ?anchor WHERE {
-  ?entity kg:mergedBecause ?why ; rdfs:label ?label ; gaf:denotedBy ?m . ?m nif:anchorOf ?anchor }
-"""
-)
-_MENTIONS = (
-    _PREFIXES
-    + """
-SELECT DISTINCT ?document ?begin ?end ?kind ?anchor ?text ?sentence WHERE {
-  %s gaf:denotedBy ?m .
-  ?m nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?anchor ; nif:referenceContext ?c .
-  ?c nif:isString ?text ; dcterms:identifier ?document .
-  OPTIONAL { ?m kg:mentionKind ?kind } OPTIONAL { ?m nif:sentence ?sentence } }
-ORDER BY ?document ?begin ?end
+SELECT DISTINCT ?thing ?label ?anchor ?old WHERE {
+  ?thing rdfs:label ?label ; gaf:denotedBy ?m . ?m nif:anchorOf ?anchor
+  FILTER(EXISTS { ?thing kg:mergedBecause ?why } || EXISTS { ?thing a sem:Event })
+  OPTIONAL { ?old dcterms:isReplacedBy|owl:sameAs ?thing } }
 """
 )
 _REFUSED = "niet gekozen: "
-_SPAN = re.compile(r"char=(\d+),(\d+)$")
 # More matches than this are named, not explained.
 SHOWN = 10
 
 
 @click.command()
-@click.argument("entity")
+@click.argument("thing")
 @click.option(
     "--graph",
     type=click.Path(path_type=Path),
@@ -54,11 +37,12 @@ SHOWN = 10
     show_default=True,
     help="The graph to look in.",
 )
-def explain(entity: str, graph: Path) -> None:
-    """Tell why mentions were taken for ENTITY: its IRI, its label or the words of a mention.
+def explain(thing: str, graph: Path) -> None:
+    """Tell why mentions were taken for one THING: its IRI, its label or the words of a mention.
 
-    Prints each mention with its sentence, the reasons for which mentions were joined and linked,
-    and what was considered and refused.
+    Of an entity prints each mention with its sentence, the reasons for which mentions were joined
+    and linked, and what was considered and refused. Of an event prints each mention with who says
+    it and how sure, why they are one event, and what it is part of.
     """
     from kg.graph import to_store
 
@@ -68,10 +52,10 @@ def explain(entity: str, graph: Path) -> None:
         store = to_store(graph.read_bytes())
     except SyntaxError as error:
         raise InvalidGraphError(f"{graph} is no Turtle: {error}", "build it again") from error
-    found = matching(store, entity)
+    found = matching(store, thing)
     if not found:
         raise UsageError(
-            f"{graph} has nothing called {entity!r}",
+            f"{graph} has nothing called {thing!r}",
             "Give a label, the words of a mention, or an IRI; kg query wie lists the people.",
         )
     for number, (iri, label) in enumerate(found):
@@ -80,19 +64,21 @@ def explain(entity: str, graph: Path) -> None:
             break
         if number:
             click.echo()
-        click.echo("\n".join(explanation(store, iri, label)))
+        told = event_explanation if is_event(store, iri) else explanation
+        click.echo("\n".join(told(store, iri, label)))
 
 
 def matching(store: pyoxigraph.Store, words: str) -> list[tuple[str, str]]:
-    """IRI and label of the entities meant: the best sort of match alone, in order of IRI.
+    """IRI and label of the things meant: the best sort of match alone, in order of IRI.
 
-    An IRI (or its last part) before a label before the words of a mention; capitals do not count.
+    An IRI (or its last part, or one that it replaced) before a label before the words of a
+    mention; capitals do not count.
     """
     wanted = words.strip("<>").lower()
     ranked: dict[int, dict[str, str]] = {0: {}, 1: {}, 2: {}}
-    for row in _rows(store, _ALL):
-        iri, label, anchor = row
-        if wanted in (iri.lower(), iri.rsplit("/", 1)[-1].lower()):
+    for row in rows(store, _ALL):
+        iri, label, anchor, old = row
+        if any(wanted in _ways_to_write(known) for known in (iri, old)):
             ranked[0][iri] = label
         elif wanted == label.lower():
             ranked[1][iri] = label
@@ -102,20 +88,26 @@ def matching(store: pyoxigraph.Store, words: str) -> list[tuple[str, str]]:
     return sorted(best.items())
 
 
+def _ways_to_write(iri: str) -> tuple[str, ...]:
+    """An IRI, "event/aanval-1a2b3c4d" and "aanval-1a2b3c4d", in small letters."""
+    parts = iri.lower().split("/")
+    return iri.lower(), "/".join(parts[-2:]), parts[-1]
+
+
 def explanation(store: pyoxigraph.Store, iri: str, label: str) -> list[str]:
     """The lines about one entity."""
-    classes = _column(
+    classes = column(
         store, f"SELECT ?c WHERE {{ <{iri}> a ?c FILTER(STRSTARTS(STR(?c), STR(kg:))) }}"
     )
-    same = _column(store, f"SELECT ?s WHERE {{ <{iri}> owl:sameAs ?s }}")
-    reasons = _column(store, f"SELECT ?r WHERE {{ <{iri}> kg:mergedBecause ?r }}")
+    same = column(store, f"SELECT ?s WHERE {{ <{iri}> owl:sameAs ?s }}")
+    reasons = column(store, f"SELECT ?r WHERE {{ <{iri}> kg:mergedBecause ?r }}")
     lines = [f"{label} ({', '.join(c.rsplit('#', 1)[-1] for c in classes)})", f"  {iri}"]
     lines += [f"  = {s}" for s in same] or ["  no identity outside this graph"]
     lines.append("Mentions")
-    for document, begin, end, kind, anchor, text, sentence in _rows(store, _MENTIONS % f"<{iri}>"):
+    for document, begin, end, kind, anchor, text, sentence in rows(store, MENTIONS % f"<{iri}>"):
         sort = kind.rsplit("#", 1)[-1].lower() or "mention"
         lines.append(f"  {document} {begin}-{end} {sort} “{anchor}”")
-        lines.append(f"      {_around(text, sentence, int(begin), int(end))}")
+        lines.append(f"      {around(text, sentence, int(begin), int(end))}")
     kept: dict[str, None] = {}
     refused: dict[str, None] = {}
     for reason in reasons:
@@ -127,28 +119,3 @@ def explanation(store: pyoxigraph.Store, iri: str, label: str) -> list[str]:
     lines.append("Considered and refused")
     lines += [f"  {reason}" for reason in refused] or ["  nothing"]
     return lines
-
-
-def _around(text: str, sentence: str, begin: int, end: int) -> str:
-    place = _SPAN.search(sentence)
-    first, last = (int(place[1]), int(place[2])) if place else (begin, end)
-    return " ".join(f"{text[first:begin]}[{text[begin:end]}]{text[end:last]}".split())
-
-
-def _column(store: pyoxigraph.Store, query: str) -> list[str]:
-    return sorted(row[0] for row in _rows(store, _PREFIXES + query))
-
-
-def _rows(store: pyoxigraph.Store, query: str) -> list[tuple[str, ...]]:
-    import pyoxigraph
-
-    found = store.query(query)
-    assert isinstance(found, pyoxigraph.QuerySolutions)
-    names = [variable.value for variable in found.variables]
-    return [
-        tuple(
-            getattr(value, "value", "") if (value := row[name]) is not None else ""
-            for name in names
-        )
-        for row in found
-    ]
