@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.corrections import NONE, Corrections
+from kg.lexicon import table
 from kg.merge.clusters import Cluster
 from kg.merge.meaning import Meaning
 from kg.merge.places import Places
@@ -36,6 +37,7 @@ class Contradictions:
         self._meaning = meaning
         self._places = places
         self._classes = classes
+        self._lasting = frozenset(table("merging.toml")["lasting"])
         self._split = [frozenset(row.names) for row in corrections.of("split_events")]
         self.rules: tuple[Callable[[Cluster, Cluster], bool], ...] = (
             self.corrected,
@@ -65,7 +67,12 @@ class Contradictions:
         return not all(self._meaning.alike(a, b) for a in one.members for b in other.members)
 
     def days(self, one: Cluster, other: Cluster) -> bool:
-        """ "maandag" and "woensdag": no day is left on which both can have happened."""
+        """ "maandag" and "woensdag": no day is left on which both can have happened.
+
+        What lasts, a war, is told of on many days.
+        """
+        if all(m.type in self._lasting for m in one.members + other.members):
+            return False
         begin = max(filter(None, (one.begin, other.begin)), default=None)
         end = min(filter(None, (one.end, other.end)), default=None)
         return begin is not None and end is not None and begin > end
@@ -78,8 +85,10 @@ class Contradictions:
         """ "Rusland viel aan" and "Oekraïne viel aan": other names of one class in one role."""
         for role in _TELLING:
             for kind, keys in self._named(one, role).items():
-                others = self._named(other, role).get(kind)
-                if others and not keys & others and not self._near(keys, others):
+                others = self._named(other, role).get(kind, set())
+                if kind == "Place" and self._places.apart(keys, others):
+                    return True
+                if kind != "Place" and others and not keys & others:
                     return True
         return False
 
@@ -90,10 +99,10 @@ class Contradictions:
         return bool(first and second and first.isdisjoint(second))
 
     def numbers(self, one: Cluster, other: Cluster) -> bool:
-        """ "de aanval" and "de aanvallen": one of many is not the many."""
-        first = {m.plural for m in one.members if m.noun}
-        second = {m.plural for m in other.members if m.noun}
-        return bool(first and second) and first.isdisjoint(second)
+        """ "de aanval", and "de aanvallen" or "is vaak beschoten": one is not the many."""
+        first = {bool(m.many) for m in one.members}
+        second = {bool(m.many) for m in other.members}
+        return first.isdisjoint(second)
 
     def realities(self, one: Cluster, other: Cluster) -> bool:
         """ "Kiev eist hun vertrek" or "als ze vertrekken", and "ze vertrokken"."""
@@ -112,6 +121,3 @@ class Contradictions:
             if key in self._classes:
                 found.setdefault(top_class(self._classes[key]), set()).add(key)
         return found
-
-    def _near(self, keys: set[str], others: set[str]) -> bool:
-        return any(self._places.related(a, b) for a in keys for b in others)

@@ -102,7 +102,7 @@ class EventMerger:
         blocks: dict[tuple[str, str], dict[Cluster, None]] = {}
         for cluster in self.clusters:
             members = [m for m in cluster.members if self._meaning.mergeable(m)]
-            anchors = self._places.precise(cluster.places | cluster.setting) | cluster.actors
+            anchors = self._places.precise(cluster.setting) | cluster.places | cluster.actors
             for group in sorted({g for m in members for g in self._meaning.groups(m)}):
                 for anchor in sorted(anchors):
                     blocks.setdefault((group, anchor), {})[cluster] = None

@@ -17,7 +17,8 @@ def parts_of(clusters: Iterable[Cluster], places: Places) -> Iterator[tuple[Clus
     Catches "de oorlog in Oekraïne" and "Irpin is beschoten" in one article; leaves alone a
     shelling in another country.
     """
-    made_of = table("merging.toml")["lasting"]
+    lasting = table("merging.toml")["lasting"]
+    made_of = {kind: known["parts"] for kind, known in lasting.items()}
     by_document: dict[str, list[Cluster]] = {}
     every = list(clusters)
     for cluster in every:

@@ -36,8 +36,14 @@ class Rules:
         self._named = named
         self._labels = labels
         self._once = table("merging.toml")["once"]
+        self._lasting = table("merging.toml")["lasting"]
         self.inside: tuple[Rule, ...] = (self.headline, self.taken_up, self.same_parts)
-        self.between: tuple[Rule, ...] = (self.day_and_place, self.day_and_parts, self.once)
+        self.between: tuple[Rule, ...] = (
+            self.day_and_place,
+            self.day_and_parts,
+            self.once,
+            self.lasting,
+        )
 
     def headline(self, one: Cluster, other: Cluster) -> str:
         """ "Apple onthult telefoon" above "Apple heeft maandag een telefoon onthuld"."""
@@ -55,7 +61,7 @@ class Rules:
         """ "Rebellen vielen Irpin aan. … Bij de aanval …": a definite noun takes it up."""
         earlier, later = sorted((one, other), key=lambda c: min(m.sentence for m in c.members))
         first = min(later.members, key=lambda m: m.key)
-        if not (first.noun and first.definite) or first.plural:
+        if not (first.noun and first.definite) or first.many:
             return ""
         distance = first.sentence - max(m.sentence for m in earlier.members)
         # "de moord op een handelaar" brings its own: it takes nothing up.
@@ -64,9 +70,13 @@ class Rules:
         return f"“{first.lemma}” neemt eerdere gebeurtenis “{earlier.members[-1].lemma}” op"
 
     def same_parts(self, one: Cluster, other: Cluster) -> str:
-        """ "Apple introduceerde de telefoon. … De telefoon werd geïntroduceerd"."""
+        """ "Apple introduceerde de telefoon. … De telefoon werd geïntroduceerd".
+
+        A town alone is no such part: it can be shelled again and again.
+        """
         for role, keys in one.roles.items():
             shared = keys & other.roles.get(role, set())
+            shared = {key for key in shared if not self._places.known(key)}
             if shared and role in ("patient", "theme", "destination"):
                 return f"zelfde soort gebeurtenis met {self._name(shared)}"
         both = one.actors & other.actors
@@ -105,6 +115,18 @@ class Rules:
             if shared & self._named and gap.days <= known["days"]:
                 return f"overkomt {self._name(shared)} maar eens"
         return ""
+
+    def lasting(self, one: Cluster, other: Cluster) -> str:
+        """ "de oorlog in Oekraïne" in two articles, "het beleg van de stad" and "de belegering"."""
+        kinds = {m.type for m in one.members + other.members}
+        known = self._lasting.get(min(kinds, key=str) or "") if len(kinds) == 1 else None
+        if known is None or one.printed is None or other.printed is None:
+            return ""
+        gap = max(one.printed[0], other.printed[0]) - min(one.printed[1], other.printed[1])
+        shared = (one.places | one.actors) & (other.places | other.actors) & self._named
+        if not shared or gap.days > known["days"]:
+            return ""
+        return f"duurt voort: zelfde soort gebeurtenis, {self._name(shared)}"
 
     def _undergone(self, one: Cluster, other: Cluster) -> set[str]:
         """Who or what underwent both."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kg.lexicon import noun_class, table
+from kg.lexicon import noun_class, table, words
 from kg.model import (
     Analysis,
     Entity,
@@ -58,7 +59,8 @@ class EventSketch:
     ``begin`` and ``end`` bound the days on which it can
     have happened, ``dated`` says that the text names them for this event or the one it hangs
     on; ``roles`` are (role, entity key), ``heads`` the head nouns of what is no name in them,
-    ``setting`` the places that its sentence names; ``rank`` is its ordinal ("tweede" 2).
+    ``setting`` the places that its sentence tells of; ``rank`` is its ordinal ("tweede" 2),
+    ``many`` says that several are told of in one word, None where the word does not tell.
     ``statuses`` are those of its claims, ``unstated`` says that the text names no agent,
     ``when`` is its time as told.
     """
@@ -68,7 +70,7 @@ class EventSketch:
     lemma: str
     noun: bool
     definite: bool
-    plural: bool
+    many: bool | None
     rank: str
     sentence: int
     title: bool
@@ -125,24 +127,20 @@ def sketch(analysis: Analysis, found: Extraction, links: Links) -> Sketch:
     lines = _Lines(analysis)
     document = analysis.document
     named: dict[int, set[str]] = {}
+    placed: dict[int, set[str]] = {}
     for mention in found.mentions:
+        number, entity = lines.number(mention.span), links.of[mention].entity
         if mention.kind in (MentionKind.NAME, MentionKind.ADJECTIVE):
-            named.setdefault(lines.number(mention.span), set()).add(links.of[mention].entity.key)
+            named.setdefault(number, set()).add(entity.key)
+        if mention.kind is not MentionKind.ADJECTIVE and top_class(entity.entity_class) == "Place":
+            placed.setdefault(number, set()).add(entity.key)
     statuses: dict[Span, set[str]] = {}
     for claim in found.claims:
         if isinstance(claim.about, Event):
             statuses.setdefault(claim.about.trigger, set()).add(claim.status)
-    entities = {link.entity for link in links.of.values()}
-    places = {entity.key for entity in entities if top_class(entity.entity_class) == "Place"}
+    days = _days_by_sentence(lines, found.events, document.published)
     events = tuple(
-        _event(
-            lines,
-            links,
-            event,
-            statuses[event.trigger],
-            frozenset(named.get(lines.number(event.trigger), set()) & places),
-        )
-        for event in found.events
+        _event(lines, links, event, statuses[event.trigger], placed, days) for event in found.events
     )
     return Sketch(document.id, document.published, _things(lines, found, links, named), events)
 
@@ -172,6 +170,11 @@ class _Lines:
             if token.span.overlaps(span):
                 return sentence, i
         return None
+
+    def points_back(self, number: int) -> bool:
+        """ "Daarbij vielen twee doden": whether a sentence goes on about the one before it."""
+        back = words("merging.toml", "forms", "back")
+        return any(self.lower(token) in back for token in self.sentences[number].tokens[:3])
 
     def lower(self, token: Token) -> str:
         return token.span.of(self.text).lower()
@@ -245,12 +248,17 @@ def _event(
     links: Links,
     event: Event,
     statuses: set[str],
-    named: frozenset[str],
+    placed: Mapping[int, set[str]],
+    days: Mapping[int, tuple[date, date]],
 ) -> EventSketch:
     number = lines.number(event.trigger)
     published = lines.document.published
     # A headline is in the present whenever it happened: it tells no day.
     begin, end, dated = (None, None, False) if number < 0 else _days(event, published)
+    thereby = number > 0 and lines.points_back(number)
+    if thereby and not dated and (day := days.get(number - 1)) is not None:
+        begin, end, dated = *day, True
+    setting = placed.get(number, set()) or (placed.get(number - 1, set()) if thereby else set())
     roles, heads = set(), set()
     for role in event.roles:
         if isinstance(role.filler, Mention):
@@ -260,14 +268,14 @@ def _event(
                 heads.add((role.name, at[0].tokens[at[1]].lemma.lower()))
     places = frozenset(key for role, key in roles if role in PLACE_ROLES)
     noun = event.rule == "events.noun"
-    definite, plural, rank = _noun_form(lines, event) if noun else (False, False, "")
+    definite, number_of, rank = _form(lines, event, noun=noun)
     return EventSketch(
         key=EventRef(event.document_id, event.trigger, event.type or event.lemma),
         type=event.type,
         lemma=event.lemma,
         noun=noun,
         definite=definite,
-        plural=plural,
+        many=number_of,
         rank=rank,
         sentence=number,
         title=number < 0,
@@ -278,7 +286,7 @@ def _event(
         roles=frozenset((r, k) for r, k in roles if r not in PLACE_ROLES),
         heads=frozenset(heads),
         places=places,
-        setting=named,
+        setting=frozenset(setting),
         statuses=frozenset(statuses),
         unstated=event.agent_unstated,
         when=event.when,
@@ -302,14 +310,31 @@ def _days(event: Event, published: date | None) -> tuple[date | None, date | Non
     return (published, None, False) if when.value == "FUTURE_REF" else (None, None, False)
 
 
-def _noun_form(lines: _Lines, event: Event) -> tuple[bool, bool, str]:
-    """Whether a nominal event is definite and plural, and its ordinal: "de tweede ronde"."""
+def _days_by_sentence(
+    lines: _Lines, events: Iterable[Event], published: date | None
+) -> dict[int, tuple[date, date]]:
+    """The day that the last dated event of each sentence tells."""
+    found: dict[int, tuple[date, date]] = {}
+    for event in sorted(events, key=lambda e: e.trigger):
+        begin, end, dated = _days(event, published)
+        if dated and begin is not None and end is not None:
+            found[lines.number(event.trigger)] = (begin, end)
+    return found
+
+
+def _form(lines: _Lines, event: Event, *, noun: bool) -> tuple[bool, bool | None, str]:
+    """Whether an event is definite, whether it is many, and its rank.
+
+    "de tweede ronde" is definite and second; "aanvallen" and "werd vaker beschoten" are many.
+    """
     at = lines.token(event.trigger)
     if at is None:
-        return False, False, ""
+        return False, None, ""
     sentence, i = at
-    own = [lines.lower(t) for j, t in enumerate(sentence.tokens) if t.head == i and j != i]
     forms = table("merging.toml")["forms"]
-    definite = any(word in forms["definite"] for word in own)
+    own = [lines.lower(t) for j, t in enumerate(sentence.tokens) if t.head == i and j != i]
     rank = next((forms["ranks"][word] for word in own if word in forms["ranks"]), "")
-    return definite, _PLURAL in sentence.tokens[i].feats.split("|"), rank
+    if not noun:
+        return False, True if any(word in forms["often"] for word in own) else None, rank
+    plural = _PLURAL in sentence.tokens[i].feats.split("|")
+    return any(word in forms["definite"] for word in own), plural, rank

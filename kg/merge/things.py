@@ -197,19 +197,23 @@ class ThingMerger:
         return bool(first and second) and first.isdisjoint(second)
 
     def same_function(self, one: Same, other: Same) -> str:
-        """ "burgemeester Ihor Koval" and "burgemeester Koval", both of Charkiv."""
+        """ "burgemeester Ihor Koval" and "burgemeester Koval", in articles about one town."""
         functions = one.functions & other.functions
-        places = self._places.precise(one.near) & self._places.precise(other.near)
+        places = self._places.precise(one.around) & self._places.precise(other.around)
         if not (functions and places) or not _one_person(one, other):
             return ""
-        return f"zelfde naam en functie ({', '.join(sorted(functions))}), bij dezelfde plaats"
+        return (
+            f"zelfde naam en functie ({', '.join(sorted(functions))}), in stukken over één plaats"
+        )
 
     def same_company(self, one: Same, other: Same) -> str:
-        """ "Anna Post" beside the same company, person or town in both articles."""
+        """ "Anna Post" beside the same company, person or town, or with the same full name
+        somewhere in both articles."""
         shared = self._telling(one.near) & self._telling(other.near)
         if not shared:
             shared = self._telling(one.around) & self._telling(other.around)
-            if len(shared) < 2:
+            people = {token for token in shared if token[0] == "~" and " " in token}
+            if len(shared) < 2 and not people:
                 return ""
         if not _full(one, other):
             return ""
