@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from kg.event_types import EventTypes, load
@@ -51,8 +52,11 @@ def extract(reading: Reading, found: Extraction) -> Extraction:
                 mention = reading.nominal(tree, i)
             if mention is not None and not _crosses(tree, mention, reading.name_mentions(number)):
                 mentions[mention] = None
-    ordered = tuple(sorted(mentions, key=lambda m: (m.span, m.kind)))
-    return replace(found, mentions=ordered)
+    taking_part = {role.filler for event in found.events for role in event.roles}
+    for mention in _without_antecedent(reading, mentions):
+        if mention not in taking_part:
+            del mentions[mention]
+    return replace(found, mentions=tuple(sorted(mentions, key=lambda m: (m.span, m.kind))))
 
 
 def pronoun(reading: Reading, number: int, i: int) -> Mention | None:
@@ -90,6 +94,21 @@ def pronoun(reading: Reading, number: int, i: int) -> Mention | None:
     if kind is None:
         return None
     return Mention(reading.document.id, token.span, MentionKind.PRONOUN, kind, token.span)
+
+
+def _without_antecedent(reading: Reading, mentions: Collection[Mention]) -> list[Mention]:
+    """Relative pronouns whose noun is no mention: "die" in "de kritiek die klonk"."""
+    heads = {m.head for m in mentions}
+    found = []
+    relative = {m.span: m for m in mentions if m.kind is MentionKind.PRONOUN}
+    for number, tree in reading:
+        for i, token in enumerate(tree.tokens):
+            if token.span not in relative or tree.feature(i, "PronType") != "Rel":
+                continue
+            noun = _relative_head(tree, i)
+            if noun is None or not (tree.tokens[noun].span in heads or reading.named(number, noun)):
+                found.append(relative[token.span])
+    return found
 
 
 def title(reading: Reading, number: int, i: int) -> Mention | None:

@@ -109,13 +109,17 @@ class Reading:
         return name if is_name and noun_class(tree.lemma(i)) == "Place" else None
 
     def nominal(self, tree: Tree, i: int) -> Mention:
-        """The noun phrase of head ``i`` as a mention."""
+        """The noun phrase of head ``i`` as a mention, up to the first loose preposition."""
         lemma = tree.lemma(i)
         kind = noun_class(lemma) or "Thing"
         if kind == "Person" and tree.feature(i, "Number") == "Plur":
             kind = "Group"
         return Mention(
-            self.document.id, tree.phrase(i), MentionKind.NOMINAL, kind, tree.tokens[i].span
+            self.document.id,
+            tree.phrase(i, adjuncts=False),
+            MentionKind.NOMINAL,
+            kind,
+            tree.tokens[i].span,
         )
 
     def _antecedent(self, tree: Tree, i: int) -> int | None:
