@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.gazetteer import Entry, Gazetteer
-from kg.link import names, phrases, pronouns
+from kg.link import anaphora, names, organisations, phrases, pronouns
 from kg.link.article import Article, Chain
 from kg.link.corrections import NONE, Corrections, apply
 from kg.link.corrections import load as load_corrections
@@ -21,8 +21,8 @@ SIEVES: tuple[Sieve, ...] = (
     names.peoples_and_adjectives,
     names.genders,
     names.same_identity,
-    names.acronyms,
-    names.company_names,
+    organisations.acronyms,
+    organisations.company_names,
     names.surnames,
     names.spelling_variants,
     phrases.own_chains,
@@ -32,12 +32,12 @@ SIEVES: tuple[Sieve, ...] = (
     phrases.between_commas,
     phrases.predicates,
     names.same_identity,
-    phrases.same_words,
-    phrases.taken_up,
+    anaphora.same_words,
+    anaphora.taken_up,
     pronouns.relatives,
     pronouns.speakers,
     pronouns.third_persons,
-    phrases.own_land,
+    anaphora.own_land,
 )
 
 

@@ -263,3 +263,16 @@ def heads(lemma: str) -> tuple[str, tuple[str, ...]] | None:
         if lemma[start:] in known:
             return lemma[start:], tuple(known[lemma[start:]])
     return None
+
+
+def other_country(one: Chain, two: Chain) -> bool:
+    """Whether the article tells that the two serve different countries."""
+    return bool(one.of_country and two.of_country and one.of_country.key != two.of_country.key)
+
+
+def differ(one: Chain, two: Chain) -> bool:
+    """Whether two chains cannot be one thing: their classes, genders or countries differ."""
+    tops = {one.top, two.top} - {"Thing", "Product"}
+    if one.gender and two.gender and one.gender != two.gender:
+        return True
+    return len(tops) > 1 or other_country(one, two)
