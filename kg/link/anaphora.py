@@ -113,7 +113,7 @@ def _fits(article: Article, profile: Profile, chain: Chain) -> bool:
     if chain.plural != profile.plural:
         return False
     own = article.chain_of[profile]
-    if any(_one_noun(profile.lemma, other) for other in chain.lemmas):
+    if any(one_noun(profile.lemma, other) for other in chain.lemmas):
         return not other_country(own, chain)
     if _artefact(profile.lemma) and chain.top in ("Thing", "Product") and _proper(article, chain):
         return not any(_artefact(other) for other in chain.lemmas)
@@ -166,7 +166,7 @@ def _name_allows(noun: str, lemma: str, chain: Chain) -> bool:
     )
 
 
-def _one_noun(one: str, two: str) -> bool:
+def one_noun(one: str, two: str) -> bool:
     """The same noun, one a compound of the other, or words for one artefact."""
     if one == two:
         return True
