@@ -131,14 +131,25 @@ def title(reading: Reading, number: int, i: int) -> Mention | None:
     joined = any(tree.head(n) == i and tree.tokens[n].dep in _NAME_LINKS for n in inside) or (
         tree.head(i) in inside
     )
-    kind = noun_class(tree.lemma(i))
+    owner = _owner(reading, number, i)
+    joined = joined or (owner is not None and tree.head(inside[0]) == tree.head(i))
+    kind = noun_class(tree.lemma(i)) or ("Thing" if token.pos == "NOUN" else None)
     if not joined or kind is None or _is_time(tree, i):
         return None
-    first = i
+    first = i if owner is None else tree.at(owner.span)[0]
     while first > 0 and _modifies(tree, first - 1, i, inside):
         first -= 1
     span = Span(tree.tokens[first].span.start, token.span.end)
     return Mention(reading.document.id, span, MentionKind.NOMINAL, kind, token.span)
+
+
+def _owner(reading: Reading, number: int, i: int) -> Mention | None:
+    """The name right before a function, where the parse takes all for one name: "Tessel" in
+    "Tessel CEO Karel Post"."""
+    tree = reading.trees[number]
+    name = reading.named(number, i - 1) if i and tree.tokens[i].dep.startswith("flat") else None
+    named = name is not None and name.kind is MentionKind.NAME
+    return name if named and noun_class(tree.lemma(i)) == "Person" else None
 
 
 def _modifies(tree: Tree, at: int, i: int, name: list[int]) -> bool:
