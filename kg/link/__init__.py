@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.gazetteer import Entry, Gazetteer
-from kg.link import anaphora, headline, names, organisations, phrases, pronouns
+from kg.link import anaphora, headline, names, organisations, phrases, products, pronouns
 from kg.link.article import Article, Chain
 from kg.link.corrections import NONE, Corrections, apply
 from kg.link.corrections import load as load_corrections
@@ -32,6 +32,7 @@ SIEVES: tuple[Sieve, ...] = (
     phrases.between_commas,
     phrases.predicates,
     names.same_identity,
+    products.models,
     headline.retold,
     anaphora.same_words,
     anaphora.taken_up,

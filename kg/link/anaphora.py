@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from kg.lexicon import table, words
-from kg.link.article import Article, Chain, Profile, differ, heads, means_other, other_country
+from kg.link.article import (
+    Article,
+    Chain,
+    Profile,
+    differ,
+    heads,
+    means_other,
+    of_other_age,
+    other_country,
+)
 from kg.link.salience import Candidate, candidates
 from kg.model import MentionKind
 from kg.vocab import class_chain, top_class
@@ -110,9 +119,9 @@ def _best(found: list[Candidate], chain: Chain) -> Candidate | None:
 
 def _fits(article: Article, profile: Profile, chain: Chain) -> bool:
     """Whether a definite phrase can stand for a chain: its noun and the chain's class agree."""
-    if chain.plural != profile.plural:
-        return False
     own = article.chain_of[profile]
+    if chain.plural != profile.plural or of_other_age(article, own, chain):
+        return False
     if any(one_noun(profile.lemma, other) for other in chain.lemmas):
         return not other_country(own, chain)
     if _artefact(profile.lemma) and chain.top in ("Thing", "Product") and _proper(article, chain):
@@ -220,4 +229,5 @@ def _content(article: Article, profile: Profile) -> set[str]:
     found = set()
     for child in article.grammar.children(profile.at, "amod", "nmod", "nummod", "compound"):
         found.add(article.grammar.token(child).lemma.lower())
+        found |= {article.grammar.lower(c) for c in article.grammar.children(child, "nummod")}
     return found

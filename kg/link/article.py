@@ -148,8 +148,8 @@ class Article:
         """All mentions of ``other`` stand for ``into``."""
         if into is other:
             return
-        for profile in other.profiles:
-            self.add(into, profile, reason)
+        for profile, why in zip(other.profiles, other.reasons, strict=True):
+            self.add(into, profile, reason if why in ("", reason) else f"{why}; {reason}")
         into.lemmas |= other.lemmas
         into.hint = into.hint or other.hint
         into.gender = into.gender or other.gender
@@ -276,3 +276,20 @@ def differ(one: Chain, two: Chain) -> bool:
     if one.gender and two.gender and one.gender != two.gender:
         return True
     return len(tops) > 1 or other_country(one, two)
+
+
+def of_other_age(article: Article, one: Chain, two: Chain) -> bool:
+    """Whether one is told to be an earlier and the other a later one of their kind: "de eerste
+    iPod" and "de nieuwe iPod"."""
+    ages = _ages(article, one), _ages(article, two)
+    return bool(all(ages) and ages[0] != ages[1])
+
+
+def _ages(article: Article, chain: Chain) -> set[str]:
+    told = {
+        article.grammar.lower(child)
+        for profile in chain.profiles
+        if profile.at is not None
+        for child in article.grammar.children(profile.at, "amod", "nummod")
+    }
+    return {age for age in ("earlier", "later") if told & words("coreference.toml", "ages", age)}

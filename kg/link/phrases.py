@@ -122,6 +122,8 @@ def predicates(article: Article) -> None:
             continue
         if any(grammar.lower(c) in ("niet", "geen", "zou") for c in grammar.children(profile.at)):
             continue
+        if grammar.children(profile.at, "case"):
+            continue  # "De man is volgens de buurvrouw ziek"
         for subject in grammar.children(profile.at, "nsubj"):
             for other in article.at.get(subject, ()):
                 one, two = article.chain_of[other], article.chain_of[profile]
