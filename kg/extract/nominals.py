@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -33,6 +35,8 @@ _ARGUMENT = frozenset(
     ]
 )
 _NAME_LINKS = ("appos", "flat", "nmod", "flat:name")
+# "17-Mar-08": a date that looks like a word.
+_DATE = re.compile(r"\d{1,2}-[A-Z][a-z]{2,3}-\d{2,4}")
 _CLAUSE_CUES = ("cop", "nsubj", "nsubj:pass")
 
 
@@ -167,7 +171,9 @@ def _is_thing(reading: Reading, number: int, i: int, types: EventTypes) -> bool:
     token = tree.tokens[i]
     if token.pos not in ("NOUN", "PROPN") or token.dep not in _ARGUMENT:
         return False
-    if reading.named(number, i) is not None or not any(c.isalpha() for c in tree.word(i)):
+    if reading.named(number, i) is not None or not _is_word(tree.word(i)):
+        return False
+    if reading.measured(number, i) or reading.tells_time(number, i):
         return False
     if reading.mention(number, i) not in (None, reading.nominal(tree, i)):
         return False  # the name beside it is the mention: "stad" in "de stad Kiev"
@@ -193,6 +199,13 @@ def _is_mass(tree: Tree, i: int) -> bool:
     if tree.children(i, "det", "nmod:poss", "nummod", "amod", "nmod") or noun_class(tree.lemma(i)):
         return False
     return token.dep not in ("nsubj", "nsubj:pass", "appos", "root")
+
+
+def _is_word(form: str) -> bool:
+    """Whether letters name something: not "s", "17-Mar-08", "US$" or "UTC"."""
+    letters = sum(character.isalpha() for character in form)
+    signs = any(unicodedata.category(character) == "Sc" for character in form)
+    return letters > 1 and not (signs or _DATE.fullmatch(form) or _listed(form, "codes"))
 
 
 def _listed(lemma: str, name: str) -> bool:
