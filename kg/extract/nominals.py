@@ -37,7 +37,6 @@ _ARGUMENT = frozenset(
 _NAME_LINKS = ("appos", "flat", "nmod", "flat:name")
 # "17-Mar-08": a date that looks like a word.
 _DATE = re.compile(r"\d{1,2}-[A-Z][a-z]{2,3}-\d{2,4}")
-_CLAUSE_CUES = ("cop", "nsubj", "nsubj:pass")
 
 
 def extract(reading: Reading, found: Extraction) -> Extraction:
@@ -202,8 +201,8 @@ def _is_mass(tree: Tree, i: int) -> bool:
 
 
 def _is_word(form: str) -> bool:
-    """Whether letters name something: not "s", "17-Mar-08", "US$" or "UTC"."""
-    letters = sum(character.isalpha() for character in form)
+    """Whether letters name something: "A9"; not "s", "9", "17-Mar-08", "US$" or "UTC"."""
+    letters = sum(c.isalnum() for c in form) if any(c.isalpha() for c in form) else 0
     signs = any(unicodedata.category(character) == "Sc" for character in form)
     return letters > 1 and not (signs or _DATE.fullmatch(form) or _listed(form, "codes"))
 

@@ -176,17 +176,19 @@ def _name_allows(noun: str, lemma: str, chain: Chain) -> bool:
 
 
 def one_noun(one: str, two: str) -> bool:
-    """The same noun, one a compound of the other, or words for one artefact."""
+    """The same noun, one a compound of the other, or one a kind of the other ("kinds")."""
     if one == two:
         return True
     if (len(one) > 3 and two.endswith(one)) or (len(two) > 3 and one.endswith(two)):
         return True
-    synonyms = table("coreference.toml")["synonyms"]
-    return any(
-        b in synonyms.get(noun, ())
-        for a, b in ((one, two), (two, one))
-        for noun in (a, *(s for s in synonyms if a.endswith(s)))
-    )
+    return is_kind(one, two) or is_kind(two, one)
+
+
+def is_kind(kind: str, noun: str) -> bool:
+    """Whether a noun is of the kind that another tells: "veerboot" of "schip"."""
+    known = table("coreference.toml")["kinds"]
+    general = next((noun[start:] for start in range(len(noun) - 2) if noun[start:] in known), "")
+    return any(kind == k or (len(k) > 3 and kind.endswith(k)) for k in known.get(general, ()))
 
 
 def _takes_up(profile: Profile) -> bool:

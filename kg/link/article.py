@@ -272,10 +272,22 @@ def other_country(one: Chain, two: Chain) -> bool:
 
 def differ(one: Chain, two: Chain) -> bool:
     """Whether two chains cannot be one thing: their classes, genders or countries differ."""
-    tops = {one.top, two.top} - {"Thing", "Product"}
+    tops = {c.top for c in (one, two) if not _anybody(c)} - {"Thing", "Product"}
     if one.gender and two.gender and one.gender != two.gender:
         return True
     return len(tops) > 1 or other_country(one, two)
+
+
+def _anybody(chain: Chain) -> bool:
+    """Whether only nouns such as "eigenaar" name it, which people and organisations can be."""
+    anybody = words("coreference.toml", "anybody")
+    return (
+        not chain.named and bool(chain.lemmas) and all(_ends_in(n, anybody) for n in chain.lemmas)
+    )
+
+
+def _ends_in(lemma: str, known: frozenset[str]) -> bool:
+    return lemma in known or any(lemma[start:] in known for start in range(3, len(lemma) - 5))
 
 
 def of_other_age(article: Article, one: Chain, two: Chain) -> bool:
