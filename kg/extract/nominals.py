@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Collection
 from dataclasses import replace
 
 from kg.event_types import EventTypes, load
@@ -32,7 +35,8 @@ _ARGUMENT = frozenset(
     ]
 )
 _NAME_LINKS = ("appos", "flat", "nmod", "flat:name")
-_CLAUSE_CUES = ("cop", "nsubj", "nsubj:pass")
+# "17-Mar-08": a date that looks like a word.
+_DATE = re.compile(r"\d{1,2}-[A-Z][a-z]{2,3}-\d{2,4}")
 
 
 def extract(reading: Reading, found: Extraction) -> Extraction:
@@ -51,8 +55,11 @@ def extract(reading: Reading, found: Extraction) -> Extraction:
                 mention = reading.nominal(tree, i)
             if mention is not None and not _crosses(tree, mention, reading.name_mentions(number)):
                 mentions[mention] = None
-    ordered = tuple(sorted(mentions, key=lambda m: (m.span, m.kind)))
-    return replace(found, mentions=ordered)
+    taking_part = {role.filler for event in found.events for role in event.roles}
+    for mention in _without_antecedent(reading, mentions):
+        if mention not in taking_part:
+            del mentions[mention]
+    return replace(found, mentions=tuple(sorted(mentions, key=lambda m: (m.span, m.kind))))
 
 
 def pronoun(reading: Reading, number: int, i: int) -> Mention | None:
@@ -92,6 +99,21 @@ def pronoun(reading: Reading, number: int, i: int) -> Mention | None:
     return Mention(reading.document.id, token.span, MentionKind.PRONOUN, kind, token.span)
 
 
+def _without_antecedent(reading: Reading, mentions: Collection[Mention]) -> list[Mention]:
+    """Relative pronouns whose noun is no mention: "die" in "de kritiek die klonk"."""
+    heads = {m.head for m in mentions}
+    found = []
+    relative = {m.span: m for m in mentions if m.kind is MentionKind.PRONOUN}
+    for number, tree in reading:
+        for i, token in enumerate(tree.tokens):
+            if token.span not in relative or tree.feature(i, "PronType") != "Rel":
+                continue
+            noun = _relative_head(tree, i)
+            if noun is None or not (tree.tokens[noun].span in heads or reading.named(number, noun)):
+                found.append(relative[token.span])
+    return found
+
+
 def title(reading: Reading, number: int, i: int) -> Mention | None:
     """What stands before a name and tells what it is: "De Oekraïense president" Zelenski.
 
@@ -112,14 +134,25 @@ def title(reading: Reading, number: int, i: int) -> Mention | None:
     joined = any(tree.head(n) == i and tree.tokens[n].dep in _NAME_LINKS for n in inside) or (
         tree.head(i) in inside
     )
-    kind = noun_class(tree.lemma(i))
+    owner = _owner(reading, number, i)
+    joined = joined or (owner is not None and tree.head(inside[0]) == tree.head(i))
+    kind = noun_class(tree.lemma(i)) or ("Thing" if token.pos == "NOUN" else None)
     if not joined or kind is None or _is_time(tree, i):
         return None
-    first = i
+    first = i if owner is None else tree.at(owner.span)[0]
     while first > 0 and _modifies(tree, first - 1, i, inside):
         first -= 1
     span = Span(tree.tokens[first].span.start, token.span.end)
     return Mention(reading.document.id, span, MentionKind.NOMINAL, kind, token.span)
+
+
+def _owner(reading: Reading, number: int, i: int) -> Mention | None:
+    """The name right before a function, where the parse takes all for one name: "Tessel" in
+    "Tessel CEO Karel Post"."""
+    tree = reading.trees[number]
+    name = reading.named(number, i - 1) if i and tree.tokens[i].dep.startswith("flat") else None
+    named = name is not None and name.kind is MentionKind.NAME
+    return name if named and noun_class(tree.lemma(i)) == "Person" else None
 
 
 def _modifies(tree: Tree, at: int, i: int, name: list[int]) -> bool:
@@ -137,7 +170,9 @@ def _is_thing(reading: Reading, number: int, i: int, types: EventTypes) -> bool:
     token = tree.tokens[i]
     if token.pos not in ("NOUN", "PROPN") or token.dep not in _ARGUMENT:
         return False
-    if reading.named(number, i) is not None or not any(c.isalpha() for c in tree.word(i)):
+    if reading.named(number, i) is not None or not _is_word(tree.word(i)):
+        return False
+    if reading.measured(number, i) or reading.tells_time(number, i):
         return False
     if reading.mention(number, i) not in (None, reading.nominal(tree, i)):
         return False  # the name beside it is the mention: "stad" in "de stad Kiev"
@@ -163,6 +198,13 @@ def _is_mass(tree: Tree, i: int) -> bool:
     if tree.children(i, "det", "nmod:poss", "nummod", "amod", "nmod") or noun_class(tree.lemma(i)):
         return False
     return token.dep not in ("nsubj", "nsubj:pass", "appos", "root")
+
+
+def _is_word(form: str) -> bool:
+    """Whether letters name something: "A9"; not "s", "9", "17-Mar-08", "US$" or "UTC"."""
+    letters = sum(c.isalnum() for c in form) if any(c.isalpha() for c in form) else 0
+    signs = any(unicodedata.category(character) == "Sc" for character in form)
+    return letters > 1 and not (signs or _DATE.fullmatch(form) or _listed(form, "codes"))
 
 
 def _listed(lemma: str, name: str) -> bool:

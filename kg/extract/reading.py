@@ -67,7 +67,7 @@ class Reading:
         at = bisect_right(self._time_starts, span.start) - 1
         return at >= 0 and self.times[at].span.covers(span)
 
-    def _measured(self, number: int, i: int) -> bool:
+    def measured(self, number: int, i: int) -> bool:
         """Whether word ``i`` is the unit of a number: "kilometers", "euro", "procent"."""
         span = self.trees[number].tokens[i].span
         at = bisect_right(self._number_starts, span.start) - 1
@@ -90,7 +90,7 @@ class Reading:
             return own
         if token.pos not in ("NOUN", "PROPN") or self.tells_time(number, i):
             return None
-        if self._measured(number, i):
+        if self.measured(number, i):
             return None
         for child in tree.children(i, *_NAME_RELATIONS):
             name = self.named(number, child)
@@ -109,13 +109,17 @@ class Reading:
         return name if is_name and noun_class(tree.lemma(i)) == "Place" else None
 
     def nominal(self, tree: Tree, i: int) -> Mention:
-        """The noun phrase of head ``i`` as a mention."""
+        """The noun phrase of head ``i`` as a mention, up to the first loose preposition."""
         lemma = tree.lemma(i)
         kind = noun_class(lemma) or "Thing"
         if kind == "Person" and tree.feature(i, "Number") == "Plur":
             kind = "Group"
         return Mention(
-            self.document.id, tree.phrase(i), MentionKind.NOMINAL, kind, tree.tokens[i].span
+            self.document.id,
+            tree.phrase(i, adjuncts=False),
+            MentionKind.NOMINAL,
+            kind,
+            tree.tokens[i].span,
         )
 
     def _antecedent(self, tree: Tree, i: int) -> int | None:

@@ -90,31 +90,56 @@ class Tree:
         """From the first to the last of these tokens."""
         return Span(self.tokens[min(indexes)].span.start, self.tokens[max(indexes)].span.end)
 
-    def phrase(self, i: int) -> Span:
+    def phrase(self, i: int, *, adjuncts: bool = True) -> Span:
         """The noun phrase of head ``i``: no preposition in front, no relative clause behind.
 
-        "in de stad die viel" -> "de stad"; contiguous words around the head only.
+        "in de stad die viel" -> "de stad"; contiguous words around the head only. Without
+        ``adjuncts`` it ends where a preposition other than "van" begins, since the parse is
+        least sure of what those hang on, and where an apposition is set off: "de boeren van de
+        provincie op het plein" -> "de boeren van de provincie".
         """
         inside = {i}
         for child in self._children[i]:
             token = self.tokens[child]
             if token.dep == "case" or token.dep in _OUTSIDE_PHRASE or token.dep in _CLAUSAL:
                 continue
-            inside |= self._bare_subtree(child)
+            if adjuncts or not (self._is_adjunct(child) or self._set_off(child)):
+                inside |= self._bare_subtree(child, adjuncts=adjuncts)
         first = last = i
         while first - 1 in inside:
             first -= 1
+        while not adjuncts and first < i and self._leads(first):
+            first += 1
         while last + 1 in inside:
             last += 1
         return self.span([first, last])
 
-    def _bare_subtree(self, i: int) -> set[int]:
+    def _bare_subtree(self, i: int, *, adjuncts: bool = True) -> set[int]:
         found = {i}
         for child in self._children[i]:
             dep = self.tokens[child].dep
-            if dep not in ("acl:relcl", "acl", "advcl", "parataxis") and dep not in _CLAUSAL:
-                found |= self._bare_subtree(child)
+            if dep in ("acl:relcl", "acl", "advcl", "parataxis") or dep in _CLAUSAL:
+                continue
+            if adjuncts or not self._is_adjunct(child):
+                found |= self._bare_subtree(child, adjuncts=adjuncts)
         return found
+
+    def _is_adjunct(self, i: int) -> bool:
+        """Whether a word heads a prepositional phrase behind its noun, other than with "van"."""
+        return i > self.tokens[i].head and self.case(i) not in ("", "van")
+
+    def _set_off(self, i: int) -> bool:
+        """Whether a word heads an apposition behind a comma, colon or bracket."""
+        start = min(self._bare_subtree(i))
+        behind = self.tokens[i].dep == "appos" and i > self.tokens[i].head
+        return behind and self.tokens[start - 1].pos == "PUNCT"
+
+    def _leads(self, i: int) -> bool:
+        """Whether a word before a noun phrase is none of it: "zowel" in "zowel de media"; not
+        "ongeveer" in "ongeveer 500 mensen"."""
+        pos, following = self.tokens[i].pos, self.tokens[i + 1].pos
+        adverb = pos == "ADV" and following in ("DET", "PRON", "NOUN", "PROPN")
+        return adverb or pos in ("ADP", "CCONJ", "SCONJ", "PUNCT")
 
     def at(self, span: Span) -> list[int]:
         """The tokens that overlap a span of the text."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kg.corrections import NONE, Corrections
 from kg.gazetteer import Entry, Gazetteer
-from kg.link import names, phrases, pronouns
+from kg.link import anaphora, headline, names, organisations, phrases, products, pronouns
 from kg.link.article import Article, Chain
 from kg.link.corrections import apply
 from kg.model import Analysis, Document, Entity, Extraction, Link, Links, Mention
@@ -21,8 +21,8 @@ SIEVES: tuple[Sieve, ...] = (
     names.peoples_and_adjectives,
     names.genders,
     names.same_identity,
-    names.acronyms,
-    names.company_names,
+    organisations.acronyms,
+    organisations.company_names,
     names.surnames,
     names.spelling_variants,
     phrases.own_chains,
@@ -32,12 +32,14 @@ SIEVES: tuple[Sieve, ...] = (
     phrases.between_commas,
     phrases.predicates,
     names.same_identity,
-    phrases.same_words,
-    phrases.taken_up,
+    products.models,
+    headline.retold,
+    anaphora.same_words,
+    anaphora.taken_up,
     pronouns.relatives,
     pronouns.speakers,
     pronouns.third_persons,
-    phrases.own_land,
+    anaphora.own_land,
 )
 
 

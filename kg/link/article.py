@@ -148,8 +148,8 @@ class Article:
         """All mentions of ``other`` stand for ``into``."""
         if into is other:
             return
-        for profile in other.profiles:
-            self.add(into, profile, reason)
+        for profile, why in zip(other.profiles, other.reasons, strict=True):
+            self.add(into, profile, reason if why in ("", reason) else f"{why}; {reason}")
         into.lemmas |= other.lemmas
         into.hint = into.hint or other.hint
         into.gender = into.gender or other.gender
@@ -263,3 +263,45 @@ def heads(lemma: str) -> tuple[str, tuple[str, ...]] | None:
         if lemma[start:] in known:
             return lemma[start:], tuple(known[lemma[start:]])
     return None
+
+
+def other_country(one: Chain, two: Chain) -> bool:
+    """Whether the article tells that the two serve different countries."""
+    return bool(one.of_country and two.of_country and one.of_country.key != two.of_country.key)
+
+
+def differ(one: Chain, two: Chain) -> bool:
+    """Whether two chains cannot be one thing: their classes, genders or countries differ."""
+    tops = {c.top for c in (one, two) if not _anybody(c)} - {"Thing", "Product"}
+    if one.gender and two.gender and one.gender != two.gender:
+        return True
+    return len(tops) > 1 or other_country(one, two)
+
+
+def _anybody(chain: Chain) -> bool:
+    """Whether only nouns such as "eigenaar" name it, which people and organisations can be."""
+    anybody = words("coreference.toml", "anybody")
+    return (
+        not chain.named and bool(chain.lemmas) and all(_ends_in(n, anybody) for n in chain.lemmas)
+    )
+
+
+def _ends_in(lemma: str, known: frozenset[str]) -> bool:
+    return lemma in known or any(lemma[start:] in known for start in range(3, len(lemma) - 5))
+
+
+def of_other_age(article: Article, one: Chain, two: Chain) -> bool:
+    """Whether one is told to be an earlier and the other a later one of their kind: "de eerste
+    iPod" and "de nieuwe iPod"."""
+    ages = _ages(article, one), _ages(article, two)
+    return bool(all(ages) and ages[0] != ages[1])
+
+
+def _ages(article: Article, chain: Chain) -> set[str]:
+    told = {
+        article.grammar.lower(child)
+        for profile in chain.profiles
+        if profile.at is not None
+        for child in article.grammar.children(profile.at, "amod", "nummod")
+    }
+    return {age for age in ("earlier", "later") if told & words("coreference.toml", "ages", age)}

@@ -1,4 +1,4 @@
-"""Names -> chains: equal and variant spellings, parts of names, acronyms, legal forms."""
+"""Names -> chains: equal and variant spellings, parts of names, one identity."""
 
 from __future__ import annotations
 
@@ -108,11 +108,11 @@ def spelling_variants(article: Article) -> None:
     Leaves "Jansen" and "Janssen" alone: a doubled letter is another Dutch name.
     """
     by_sound: dict[tuple[str, str], Chain] = {}
-    for chain in _named(article):
+    for chain in named_chains(article):
         if len(chain.label) < _SHORTEST or chain.hint == "AdminRegion":
             continue
-        first = by_sound.setdefault((sound(chain.label), _kind(chain)), chain)
-        if first is not chain and not _different(first, chain):
+        first = by_sound.setdefault((sound(chain.label), sort_of(chain)), chain)
+        if first is not chain and not known_apart(first, chain):
             article.join(first, chain, f"andere spelling van “{first.label}”")
 
 
@@ -122,7 +122,7 @@ def surnames(article: Article) -> None:
     Leaves "Jansen" alone where both Anna Jansen and Piet Jansen are told of.
     """
     full: dict[str, list[Chain]] = defaultdict(list)
-    people = [c for c in _named(article) if c.top in _PEOPLE]
+    people = [c for c in named_chains(article) if c.top in _PEOPLE]
     for chain in people:
         for name in chain.names():
             for part in family_names(name):
@@ -133,7 +133,7 @@ def surnames(article: Article) -> None:
         bearers = [c for c in full.get(own, ()) if c is not chain and c in article.chains]
         persons = [c for c in bearers if c.top == "Person"]
         bearers = persons or ([] if chain.top != "Person" else bearers)
-        if len(bearers) == 1 and not _different(bearers[0], chain):
+        if len(bearers) == 1 and not known_apart(bearers[0], chain):
             article.join(bearers[0], chain, f"achternaam van “{bearers[0].label}”")
         elif len(bearers) > 1:
             some = " en ".join(c.label for c in bearers)
@@ -164,7 +164,7 @@ def missed_names(article: Article) -> None:
     Leaves a proper noun alone that is the last part of two people's names.
     """
     known: dict[str, list[Chain]] = defaultdict(list)
-    for chain in _named(article):
+    for chain in named_chains(article):
         for name in chain.names():
             forms = {fold(name).lower(), *(family_names(name) if chain.top == "Person" else ())}
             for form in forms:
@@ -180,109 +180,9 @@ def missed_names(article: Article) -> None:
             article.join(meant[0], chain, f"naam “{meant[0].label}”")
 
 
-def acronyms(article: Article) -> None:
-    """ "Verenigde Naties (VN)" … "VN": letters that stand for the words of one name.
-
-    Leaves "KNVB" alone after "Nederlandse Voedselbank".
-    """
-    by_letters: dict[str, list[Chain]] = defaultdict(list)
-    named = _named(article)
-    for chain in named:
-        for name in chain.names():
-            for letters in initials(name):
-                if chain not in by_letters[letters]:
-                    by_letters[letters].append(chain)
-    for chain in named:
-        short = chain.label.replace(".", "").replace(" ", "")
-        if not (2 <= len(short) <= 6 and short.isupper()):
-            continue
-        meant = [c for c in by_letters.get(short, ()) if c is not chain and c in article.chains]
-        beside = _before_bracket(article, chain, named)
-        if beside is not None and beside in article.chains and beside is not chain:
-            meant = [beside]
-        if len(meant) == 1 and not _different(meant[0], chain):
-            article.join(meant[0], chain, f"afkorting van “{meant[0].label}”")
-        elif len(meant) > 1:
-            chain.refused.append(" en ".join(c.label for c in meant) + ": beide zo af te korten")
-
-
-def initials(name: str) -> set[str]:
-    """Letters that a name can be shortened to: of all its words, of those with a capital."""
-    parts = [part for part in re.split(r"[\s\-]+", name) if part[:1].isalpha()]
-    if len(parts) < 2:
-        return set()
-    return {
-        "".join(part[0] for part in parts).upper(),
-        "".join(part[0] for part in parts if part[0].isupper()),
-    }
-
-
-def _before_bracket(article: Article, chain: Chain, named: list[Chain]) -> Chain | None:
-    """The name right before "(VN)", if its first letter agrees."""
-    for profile in chain.profiles:
-        start = profile.mention.span.start
-        if article.text[:start].endswith("(") and profile.order > 0:
-            before = article.profiles[profile.order - 1]
-            gap = article.text[before.mention.span.end : start]
-            owner = article.chain_of.get(before)
-            if gap.strip() != "(" or owner is None or owner not in named:
-                continue
-            if before.words[:1].upper() == profile.words[:1] and owner.top != "Person":
-                return owner
-    return None
-
-
-def company_names(article: Article) -> None:
-    """ "Apple Inc." and "Apple Computer" … "Apple": legal forms and what a company does.
-
-    Leaves "Apple Corps" alone where "Apple Computer" is told of too, and "Delta Airlines"
-    apart from "Delta Lloyd".
-    """
-    by_core: dict[str, list[Chain]] = defaultdict(list)
-    named = [c for c in _named(article) if c.top in ("Organisation", "Thing")]
-    for chain in named:
-        core = company_core(chain.label)
-        by_core[core].append(chain)
-    for chain in named:
-        core = company_core(chain.label)
-        alike = [c for c in by_core[core] if c in article.chains and not _different(c, chain)]
-        if chain not in article.chains or len(alike) < 2 or alike[0] is chain:
-            continue
-        if _kind(alike[0]) == _kind(chain) or "Thing" in (alike[0].top, chain.top):
-            article.join(alike[0], chain, f"zelfde bedrijf als “{alike[0].label}”")
-    alive = [c for c in named if c in article.chains]
-    for chain in alive:
-        if chain not in article.chains or " " in chain.label:
-            continue
-        longer = [
-            c
-            for c in alive
-            if c in article.chains
-            and c is not chain
-            and company_core(c.label, descriptors=True) == company_core(chain.label)
-            and not _different(c, chain)
-        ]
-        if len(longer) == 1:
-            article.join(longer[0], chain, f"kort voor “{longer[0].label}”")
-        elif longer:
-            chain.refused.append(" en ".join(c.label for c in longer) + ": beide zo te korten")
-
-
-def company_core(name: str, *, descriptors: bool = False) -> str:
-    """A company's name without its legal form: "Boeing Corp." -> "boeing"."""
-    parts = fold(name).lower().split()
-    legal = words("coreference.toml", "legal_forms")
-    more = words("coreference.toml", "descriptors") if descriptors else frozenset()
-    while len(parts) > 1 and (parts[-1].strip(".,") in legal or parts[-1].strip(".,") in more):
-        parts.pop()
-    while len(parts) > 1 and parts[0].strip(".,") in legal:
-        parts.pop(0)
-    return " ".join(parts)
-
-
 def genders(article: Article) -> None:
     """A person's first name tells a man from a woman, where it tells."""
-    for chain in _named(article):
+    for chain in named_chains(article):
         if chain.top == "Person" and not chain.gender:
             chain.gender = next((g for n in chain.names() if (g := name_gender(n))), "")
 
@@ -302,16 +202,18 @@ def type_word(article: Article, profile: Profile) -> str | None:
     return types.get(first)
 
 
-def _named(article: Article) -> list[Chain]:
+def named_chains(article: Article) -> list[Chain]:
+    """The chains with a name of their own, adjectives of countries left out."""
     return [c for c in article.chains if c.named and c.country is None]
 
 
-def _kind(chain: Chain) -> str:
+def sort_of(chain: Chain) -> str:
+    """The top class; a thing of two words by name counts as a person."""
     kind = top_class(chain.entity_class)
     return "Person" if kind == "Thing" and " " in chain.label else kind
 
 
-def _different(one: Chain, two: Chain) -> bool:
+def known_apart(one: Chain, two: Chain) -> bool:
     """Whether the list of names, or their genders, know the two as different things."""
     if one.entry is not None and two.entry is not None and one.entry.key != two.entry.key:
         return True

@@ -1,16 +1,12 @@
-"""Noun phrases -> chains: appositions, functions, equal words, what takes up a name."""
+"""Noun phrases -> chains: appositions, functions, predicates: what the grammar puts together."""
 
 from __future__ import annotations
 
 from kg.gazetteer import Entry
 from kg.lexicon import table, words
-from kg.link.article import Article, Chain, Profile, heads, means_other
-from kg.link.salience import Candidate, candidates
+from kg.link.article import Article, Chain, Profile, differ, heads
 from kg.model import MentionKind
-from kg.vocab import class_chain, top_class
-
-# How many sentences back a definite phrase looks for what it takes up.
-WINDOW = 6
+from kg.vocab import top_class
 
 
 def own_chains(article: Article) -> None:
@@ -126,224 +122,15 @@ def predicates(article: Article) -> None:
             continue
         if any(grammar.lower(c) in ("niet", "geen", "zou") for c in grammar.children(profile.at)):
             continue
+        if grammar.children(profile.at, "case"):
+            continue  # "De man is volgens de buurvrouw ziek"
         for subject in grammar.children(profile.at, "nsubj"):
             for other in article.at.get(subject, ()):
                 one, two = article.chain_of[other], article.chain_of[profile]
                 if other.mention.kind is MentionKind.PRONOUN or one.plural != two.plural:
                     continue
-                if not _mismatch(one, two):
+                if not differ(one, two):
                     _tell(article, one, two, "gezegde bij het onderwerp")
-
-
-def same_words(article: Article) -> None:
-    """ "De rebellen" after "rebellen", "het contract" after "een contract": the same noun.
-
-    A phrase with de, het, die or dat takes up the last one of its head noun; leaves "een stad"
-    and "een andere stad" alone, and phrases that say more than the one before ("de oude stad").
-    """
-    last: dict[tuple[str, bool], Profile] = {}
-    for profile in article.by_kind(MentionKind.NOMINAL):
-        key = (profile.lemma, profile.plural)
-        before = last.get(key)
-        chain = article.chain_of[profile]
-        if (
-            before is not None
-            and article.chain_of[before] is not chain
-            and not chain.named
-            and (_takes_up(profile) or _same_kind(profile, before))
-            and not _says_more(article, profile, before)
-            and not _mismatch(article.chain_of[before], chain)
-        ):
-            known = article.chain_of[before]
-            article.join(known, chain, f"zelfde woord als “{before.words}”")
-        last[key] = profile
-
-
-def taken_up(article: Article) -> None:
-    """ "De stad" after "Enerhodar", "het bedrijf" after "Tessel", "de premier" after "premier
-    Rutte": the most salient thing of that sort.
-
-    Leaves "de stad" alone where two cities are as near and as prominent.
-    """
-    for profile in article.by_kind(MentionKind.NOMINAL):
-        chain = article.chain_of[profile]
-        if chain.named or (len(chain.profiles) > 1 and chain.first is not profile):
-            continue
-        if not _takes_up(profile) or _has_complement(article, profile):
-            continue
-        if _runs_on(article, profile):
-            continue
-        found = [
-            c for c in candidates(article, profile, WINDOW) if _fits(article, profile, c.chain)
-        ]
-        chosen = _best(found, chain)
-        if chosen is not None:
-            why = f"“{profile.words}” neemt {chosen.chain.label} op"
-            article.join(chosen.chain, chain, why)
-
-
-def own_land(article: Article) -> None:
-    """ "Zelenski … zijn land": the country that he is president of.
-
-    Leaves "zijn land" alone where nothing was said of a country of his.
-    """
-    countries = {c.entry.key: c for c in article.chains if c.named and c.entry is not None}
-    for profile in article.by_kind(MentionKind.NOMINAL):
-        if profile.definite != "poss" or profile.at is None:
-            continue
-        if heads(profile.lemma) is None or profile.lemma not in ("land", "vaderland"):
-            continue
-        for owner in article.grammar.children(profile.at, "nmod:poss", "det"):
-            for pronoun in article.at.get(owner, ()):
-                land = _land_of(article, article.chain_of[pronoun])
-                meant = countries.get(land) if land else None
-                chain = article.chain_of[profile]
-                if meant is not None and meant is not chain and not chain.named:
-                    why = f"land van {article.chain_of[pronoun].label}"
-                    article.join(meant, chain, why)
-
-
-def _land_of(article: Article, chain: Chain) -> str | None:
-    """Key of the country that somebody serves: told by the article, or by his offices then."""
-    if chain.of_country is not None:
-        return chain.of_country.key
-    if chain.entry is None or article.published is None:
-        return None
-    day = article.published
-    held = {
-        office.country
-        for office in article.gazetteer.offices(chain.entry.key)
-        if (office.start is None or office.start <= day)
-        and (office.end is None or day <= office.end)
-    }
-    return held.pop() if len(held) == 1 else None
-
-
-def _best(found: list[Candidate], chain: Chain) -> Candidate | None:
-    if not found:
-        return None
-    found.sort(key=lambda c: (-c.score, -c.profile.order))
-    if len(found) > 1 and found[0].score - found[1].score < 1:
-        chain.refused.append(
-            f"{found[0].chain.label} of {found[1].chain.label}: even waarschijnlijk"
-        )
-        return None
-    return found[0]
-
-
-def _fits(article: Article, profile: Profile, chain: Chain) -> bool:
-    """Whether a definite phrase can stand for a chain: its noun and the chain's class agree."""
-    if chain.plural != profile.plural:
-        return False
-    own = article.chain_of[profile]
-    if any(_one_noun(profile.lemma, other) for other in chain.lemmas):
-        return not _other_country(own, chain)
-    if _artefact(profile.lemma) and chain.top in ("Thing", "Product") and _proper(article, chain):
-        return not any(_artefact(other) for other in chain.lemmas)
-    known = heads(profile.lemma)
-    if known is not None and chain.named and not chain.lemmas - _generic(chain):
-        noun, classes = known
-        mine = chain.entry.entity_class if chain.entry else chain.entity_class
-        if any(c in class_chain(mine) for c in classes) and not _other_country(own, chain):
-            return _name_allows(noun, profile.lemma, chain)
-        # A company that the list of names does not know is an organisation, no more.
-        return (
-            mine == "Organisation"
-            and top_class(classes[0]) == "Organisation"
-            and _name_allows(noun, profile.lemma, chain)
-        )
-    if known is not None and chain.named:
-        return any(_both_heads(known[0], other) for other in chain.lemmas)
-    return False
-
-
-def _artefact(lemma: str) -> bool:
-    return lemma in words("coreference.toml", "artefacts")
-
-
-def _proper(article: Article, chain: Chain) -> bool:
-    """Whether a proper noun names it, seen by the tagger of names or not: "de iPhone 4"."""
-    return chain.named or any(
-        p.at is not None and article.grammar.token(p.at).pos == "PROPN" for p in chain.profiles
-    )
-
-
-def _generic(chain: Chain) -> set[str]:
-    """Head nouns of a chain that do not narrow down its sort."""
-    return {lemma for lemma in chain.lemmas if heads(lemma) is None}
-
-
-def _both_heads(noun: str, lemma: str) -> bool:
-    """Whether two head nouns name one sort: "bedrijf" and "luchtvaartmaatschappij"."""
-    other = heads(lemma)
-    all_heads = table("coreference.toml")["heads"]
-    return other is not None and bool(set(all_heads[noun]) & set(other[1]))
-
-
-def _name_allows(noun: str, lemma: str, chain: Chain) -> bool:
-    """ "De bank" and "de universiteit" want a name that says so, or nothing that contradicts."""
-    named = chain.label.lower()
-    return all(
-        other not in named or other == noun or lemma.endswith(other)
-        for other in ("bank", "universiteit", "partij", "airlines", "krant", "ministerie")
-    )
-
-
-def _one_noun(one: str, two: str) -> bool:
-    """The same noun, one a compound of the other, or words for one artefact."""
-    if one == two:
-        return True
-    if (len(one) > 3 and two.endswith(one)) or (len(two) > 3 and one.endswith(two)):
-        return True
-    synonyms = table("coreference.toml")["synonyms"]
-    return any(
-        b in synonyms.get(noun, ())
-        for a, b in ((one, two), (two, one))
-        for noun in (a, *(s for s in synonyms if a.endswith(s)))
-    )
-
-
-def _takes_up(profile: Profile) -> bool:
-    return profile.definite in ("def", "dem") and not means_other(profile)
-
-
-def _has_complement(article: Article, profile: Profile) -> bool:
-    """Whether a phrase says itself which one: "de burgemeester van Utrecht"."""
-    if profile.at is None:
-        return False
-    if profile.definite == "dem":
-        return False
-    return bool(article.grammar.children(profile.at, "nmod", "acl:relcl", "appos", "nummod"))
-
-
-def _same_kind(profile: Profile, before: Profile) -> bool:
-    """ "vluchtelingen" … "vluchtelingen": the kind as such, by the same bare plural."""
-    bare = profile.definite == "bare" and before.definite == "bare" and profile.plural
-    return bare and profile.words.lower() == before.words.lower()
-
-
-def _runs_on(article: Article, profile: Profile) -> bool:
-    """Whether the next word is a noun or name that the phrase belongs to: "de stad havenstad"."""
-    if profile.at is None:
-        return False
-    number, index = profile.at
-    following = article.grammar.sentences[number].tokens[index + 1 : index + 2]
-    return any(t.pos in ("NOUN", "PROPN") for t in following)
-
-
-def _says_more(article: Article, profile: Profile, before: Profile) -> bool:
-    """Whether a phrase has words, other than adjectives of praise, that the one before lacks."""
-    mine = _content(article, profile)
-    return bool(mine - _content(article, before) - {"nieuw", "heel"}) if mine else False
-
-
-def _content(article: Article, profile: Profile) -> set[str]:
-    if profile.at is None:
-        return set()
-    found = set()
-    for child in article.grammar.children(profile.at, "amod", "nmod", "nummod", "compound"):
-        found.add(article.grammar.token(child).lemma.lower())
-    return found
 
 
 def _nationality(article: Article, profile: Profile) -> Entry | None:
@@ -360,17 +147,6 @@ def _nationality(article: Article, profile: Profile) -> Entry | None:
     return None
 
 
-def _other_country(one: Chain, two: Chain) -> bool:
-    return bool(one.of_country and two.of_country and one.of_country.key != two.of_country.key)
-
-
-def _mismatch(one: Chain, two: Chain) -> bool:
-    tops = {one.top, two.top} - {"Thing", "Product"}
-    if one.gender and two.gender and one.gender != two.gender:
-        return True
-    return len(tops) > 1 or _other_country(one, two)
-
-
 def _tell(article: Article, one: Chain, two: Chain, reason: str) -> None:
     """Join two phrases that the grammar puts together, the name first, if they agree."""
     if one is two or (one.named and two.named):
@@ -380,7 +156,7 @@ def _tell(article: Article, one: Chain, two: Chain, reason: str) -> None:
     if name.named and name.entry is None and top_class(told) != "Thing":
         # The article itself says what it is: stronger than the tagger's guess at a name.
         name.entity_class = told if told != "Group" else name.entity_class
-    elif _mismatch(name, phrase):
+    elif differ(name, phrase):
         name.refused.append(f"{phrase.label}: andere soort")
         return
     article.join(name, phrase, reason)

@@ -108,6 +108,8 @@ def third_persons(article: Article) -> None:
         chain = article.chain_of[profile]
         if profile.at is None or _first_person(profile):
             continue
+        if article.grammar.feature(profile.at, "PronType") == "Rel":
+            continue
         if any(
             p.mention.kind is not MentionKind.PRONOUN or p.order < profile.order
             for p in chain.profiles

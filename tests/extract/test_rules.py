@@ -59,7 +59,7 @@ def test_a_participle_before_a_noun_shares_its_place() -> None:
         names={"Irpin": "Place"},
     )
     assert roles(made, "beschoten") == {
-        ("patient", "beschoten huizen in Irpin"),
+        ("patient", "beschoten huizen"),
         ("hasPlace", "Irpin"),
     }
 

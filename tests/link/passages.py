@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from kg import gazetteer
@@ -15,8 +17,9 @@ from kg.extract import extract
 from kg.link import link
 from kg.model import Analysis, Document, Entity, Mention, MentionKind, Span
 
-CASES = Path(__file__).parents[1] / "cases" / "coreference.toml"
-_MARK = re.compile(r"\[(\d+)(?: (\w+))?(?:=(\?|Q\d+))?:([^\]]+)\]")
+CASES = Path(__file__).parents[1] / "cases"
+_MARK = re.compile(r"\[(\d+)(?: (\w+))?(?:=(\?|Q\d+|kg:[a-z0-9-]+))?:([^\]]+)\]")
+_DAY = re.compile(r"\((\d{4}-\d\d-\d\d)\) ")
 HALVES = ("work", "report")
 
 
@@ -38,18 +41,30 @@ class Passage:
     half: str
     text: str
     marked: tuple[Marked, ...]
+    published: date | None = None
 
 
 def passages() -> list[Passage]:
-    """All passages, in the order of the file."""
+    """All passages, in the order of the files; each file tells how its halves are made."""
     found = []
-    for section, texts in tomllib.loads(CASES.read_text(encoding="utf-8")).items():
+    for section, texts in _sections("coreference.toml").items():
         for number, source in enumerate(texts):
             found.append(_passage(section, HALVES[number % 2], source))
+    for section, texts in _sections("identity.toml").items():
+        for source in texts:
+            odd = hashlib.sha256(source.encode()).digest()[-1] % 2
+            found.append(_passage(section, HALVES[odd], source))
     return found
 
 
+def _sections(name: str) -> dict[str, list[str]]:
+    return tomllib.loads((CASES / name).read_text(encoding="utf-8"))
+
+
 def _passage(section: str, half: str, source: str) -> Passage:
+    day = _DAY.match(source)
+    published = date.fromisoformat(day[1]) if day else None
+    source = source[day.end() :] if day else source
     text, marked, at = "", [], 0
     for mark in _MARK.finditer(source):
         text += source[at : mark.start()]
@@ -57,7 +72,7 @@ def _passage(section: str, half: str, source: str) -> Passage:
         marked.append(Marked(int(mark[1]), mark[2] or "", mark[3] or "", span))
         text += mark[4]
         at = mark.end()
-    return Passage(section, half, text + source[at:], tuple(marked))
+    return Passage(section, half, text + source[at:], tuple(marked), published)
 
 
 def wrong(passage: Passage, analysis: Analysis) -> list[str]:
@@ -85,7 +100,7 @@ def wrong(passage: Passage, analysis: Analysis) -> list[str]:
             faults.append(f"“{words}” is {entity.label}, not {known.label}")
         if mark.identity == "?" and entity.same_as:
             faults.append(f"“{words}” is linked to {entity.same_as[0]}")
-        if mark.identity.startswith("Q") and entity.key != mark.identity:
+        if mark.identity not in ("", "?") and entity.key != mark.identity:
             faults.append(f"“{words}” is {entity.key}, not {mark.identity}")
     for one, first in entity_of.items():
         for two, second in entity_of.items():
@@ -133,7 +148,7 @@ def results() -> Iterator[tuple[Passage, list[str]]]:
     """Every passage with what is wrong about it."""
     found = passages()
     documents = [
-        Document(f"{passage.section}-{number}", passage.text)
+        Document(f"{passage.section}-{number}", passage.text, published=passage.published)
         for number, passage in enumerate(found)
     ]
     for passage, analysis in zip(found, annotate_many(documents, "nl"), strict=True):

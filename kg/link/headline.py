@@ -1,0 +1,62 @@
+"""A headline and the sentences behind it -> chains: news tells its subject twice."""
+
+from __future__ import annotations
+
+import re
+
+from kg.link.anaphora import one_noun
+from kg.link.article import Article, Profile, differ, means_other
+from kg.model import MentionKind
+
+# A headline has no more words, and what it says is told again in so many sentences behind it.
+LONGEST, LEAD = 25, 3
+
+
+def headline_end(text: str, title: str | None) -> int:
+    """Where the headline that stands in the text itself ends; 0 where there is none.
+
+    It is the title, however it is spaced, else a first line without a full stop.
+    """
+    letters = re.sub(r"\s", "", title or "")
+    at = 0
+    for place, character in enumerate(text):
+        if at == len(letters) or not (character.isspace() or character == letters[at]):
+            break
+        at += not character.isspace()
+        if at == len(letters):
+            return place + 1
+    line, newline, rest = text.strip("\n").partition("\n")
+    short = 0 < len(line.split()) <= LONGEST and line.rstrip()[-1:] not in ".!?:;"
+    return text.index(line) + len(line) if newline and rest.strip() and short else 0
+
+
+def retold(article: Article) -> None:
+    """ "Bakker koopt winkel" … "Bakker heeft een winkel gekocht": one shop.
+
+    A headline gives no article and a lead begins anew with "een", so the rule that "een" tells
+    of another one does not hold between them. Leaves "twee winkels" and "drie winkels" alone,
+    and a noun that the lead has twice.
+    """
+    end = headline_end(article.text, article.document.title)
+    if not end:
+        return
+    first = article.grammar.sentence_at(end) + 1
+    nominal = [p for p in article.by_kind(MentionKind.NOMINAL) if p.at is not None]
+    lead = [p for p in nominal if p.mention.span.start >= end and p.sentence < first + LEAD]
+    for profile in (p for p in nominal if p.mention.span.end <= end):
+        chain = article.chain_of[profile]
+        same = [p for p in lead if _same(article, profile, p)]
+        if same and not chain.named and not differ(chain, article.chain_of[same[0]]):
+            article.join(article.chain_of[same[0]], chain, f"kop over “{same[0].words}”")
+
+
+def _same(article: Article, head: Profile, told: Profile) -> bool:
+    if head.plural != told.plural or means_other(told) or means_other(head):
+        return False
+    numbers = [_numbers(article, p) for p in (head, told)]
+    return one_noun(head.lemma, told.lemma) and (not all(numbers) or numbers[0] == numbers[1])
+
+
+def _numbers(article: Article, profile: Profile) -> set[str]:
+    assert profile.at is not None
+    return {article.grammar.lower(c) for c in article.grammar.children(profile.at, "nummod")}
