@@ -9,6 +9,7 @@ from kg.extract.numbers_words import digits, half_word
 from kg.extract.times.clock import at_clock
 from kg.extract.times.dates import Found, numeric_date, written_date
 from kg.extract.times.lexicon import (
+    days_long,
     listed,
     mapping,
     numbered,
@@ -32,6 +33,9 @@ _CODES: Final = {"MO", "AF", "EV", "NI"}
 def count(words: Words, place: int) -> tuple[Decimal | None, int] | None:
     """A number before a unit: "3", "3,5", "twee", "een", "een half", "een paar" (None)."""
     low = words.low(place)
+    sign = table("numbers.toml")["signs"].get(low)
+    if sign is not None:
+        return Decimal(sign), place + 1
     number = words.number(place, 7)
     if number is not None:
         point = words.low(place + 1) in (",", ".") and words.joined(place + 1)
@@ -81,6 +85,10 @@ def amounts(words: Words, place: int) -> tuple[tuple[Amount, ...], int] | None:
             break
         found.append(Amount(told[0], unit))
         after = told[1] + adjective + 1
+        rough = words.count(after + 1) if words.low(after) == "of" else None
+        if rough and words.low(place) in ("een", "'n", "’n") and len(found) == 1:
+            # "een jaar of drie"
+            return (Amount(Decimal(rough), unit),), after + 2
     return (tuple(found), after) if found else None
 
 
@@ -95,6 +103,11 @@ def whole(words: Words, place: int) -> tuple[tuple[Amount, ...], int] | None:
 
 def duration(words: Words, place: int) -> Found | None:
     """ "drie dagen", "anderhalf uur", "de hele week"; no "een dag", "de 34 jaar oude man"."""
+    long = days_long(words.low(place))
+    if long is not None:
+        return Duration(
+            (Amount(None if long[0] is None else Decimal(long[0]), long[1]),)
+        ), place + 1
     found = whole(words, place) or amounts(words, place)
     if found is None:
         return None
@@ -117,6 +130,8 @@ def duration(words: Words, place: int) -> Found | None:
 def often(words: Words, place: int) -> Found | None:
     """ "elke dinsdag", "om de twee weken", "drie keer per jaar", "zondagen", "dagelijks"."""
     low = words.low(place)
+    if low in ("'s", "’s", "‘s") and words.low(place + 1).removesuffix("s") in numbered("weekdays"):
+        low, place = words.low(place + 1), place + 1
     if low in mapping("sets"):
         return _often_at(words, (Often(mapping("sets")[low]), place + 1))
     if low in _SETS_BEFORE:
@@ -131,7 +146,7 @@ def often(words: Words, place: int) -> Found | None:
             return Often(f"XXXX-WXX-{numbered('weekdays')[words.low(start)]}"), start + 1
         if told is not None and not other:
             return Often(duration_value(told[0])), told[1]
-        if unit is not None and unit != "hour" and (other or words.low(start) in ("jaar", "week")):
+        if unit is not None and (other or words.low(start) in ("dag", "week", "maand", "jaar")):
             return Often(duration_value((Amount(Decimal(2), unit),))), start + 1
         return None
     plural = weekdays_plural(low)
@@ -170,6 +185,12 @@ def _each(words: Words, place: int) -> Found | None:
         if words.low(place + 1) in numbered("weekdays"):
             return _each(words, place + 1)
         return (Often(duration_value((Amount(Decimal(2), unit),))), place + 2) if unit else None
+    ranked = words.rank(place)
+    if ranked and words.low(ranked[1]) in numbered("weekdays"):
+        unit = mapping("units").get(words.low(ranked[1] + 3))
+        if words.low(ranked[1] + 1) == "van" and unit:
+            # "elke eerste maandag van de maand"
+            return Often(duration_value((Amount(Decimal(1), unit),))), ranked[1] + 4
     if low in numbered("weekdays"):
         code = mapping("dayparts").get(words.low(place + 1))
         day = f"XXXX-WXX-{numbered('weekdays')[low]}"

@@ -11,6 +11,7 @@ from kg.extract.times.lengths import amounts, count
 from kg.extract.times.lexicon import direction, listed, mapping, numbered, part_of_day, phrases
 from kg.extract.times.nodes import (
     Amount,
+    Away,
     Day,
     Node,
     PartOfDay,
@@ -21,7 +22,7 @@ from kg.extract.times.nodes import (
     Tonight,
     Weekday,
 )
-from kg.extract.times.periods import directed, holiday
+from kg.extract.times.periods import directed, holiday, nth_of
 from kg.extract.times.tokens import Words
 
 _AFTERTHOUGHTS: Final = {"jongstleden": -1, "jl": -1, "aanstaande": 1, "as": 1}
@@ -75,6 +76,9 @@ def _part_of(words: Words, place: int) -> Found | None:
     code = mapping("dayparts").get(words.low(start))
     if code is None or words.low(start + 1) != "van":
         return None
+    night = _night_between(words, start + 2) if code == "NI" else None
+    if night is not None:
+        return night
     found = dated(words, start + 2) or weekday(words, start + 2) or adjective(words, start + 2)
     if found is None or isinstance(found[0], PartOfDay | Stretch):
         return None
@@ -84,6 +88,18 @@ def _part_of(words: Words, place: int) -> Found | None:
         if second is not None:
             after = second[1]
     return PartOfDay(code, node), after
+
+
+def _night_between(words: Words, place: int) -> Found | None:
+    """ "(de nacht van) 3 op 4 maart", "vrijdag op zaterdag 5 maart": the night before the last."""
+    start = place + (words.low(place) in numbered("weekdays"))
+    start += words.number(start, 2) is not None
+    if start == place or words.low(start) != "op":
+        return None
+    last = dated(words, start + 1)
+    if last is None or not isinstance(last[0], Day):
+        return None
+    return PartOfDay("NI", Away((Amount(Decimal(1), "day"),), -1, last[0])), last[1]
 
 
 def adjective(words: Words, place: int) -> Found | None:
@@ -182,6 +198,9 @@ def _inside(words: Words, node: Node, unit: str, after: int) -> Found:
         days = day_numbers(words, after + cued, node, words.low(after) == "tussen")
         return days or (node, after)
     if unit == "year":
+        inner = nth_of(words, start, node)
+        if inner is not None:
+            return inner
         found = month(words, start)
         if found is not None and getattr(found[0], "year", 0) is None:
             return type(found[0])(found[0].month, node), found[1]  # type: ignore[union-attr, call-arg, arg-type]
@@ -243,6 +262,8 @@ def _last(words: Words, place: int) -> Found | None:
         return directed(words, start, -1)
     if ends and low in ("week", "maand", "jaar", "weekend", "kwartaal"):
         return Shift(mapping("units")[low], -1), start + 1
+    if low == "uur":
+        return Stretch((Amount(Decimal(1), "hour"),), -1), start + 1
     if low in ("jaren", "weken", "maanden", "dagen", "decennia", "uren"):
         if words.low(start + 1) in ("van", "voor"):
             return None
