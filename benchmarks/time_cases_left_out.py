@@ -132,6 +132,7 @@ _FOREIGN = re.compile(
 _ENGLISH_CLOCK = re.compile(
     r"\d ?[ap]\.? ?m\b|\b[ap]\. ?m\b|\b[ap] m\b|\d ?h\b|T\d\d:|-en\b|’en\b", re.I
 )
+_NTH_ALONE = re.compile(rf"(?:de |het )?{_RANK} {_WEEKDAY}$|{_NUMBER} {_WEEKDAY}en vanaf", re.I)
 _BARE_CLOCK = re.compile(r"^\d{1,2}\.\d\d$")
 _DAY_MONTH = re.compile(r"(?<![\d/.:-])\d{1,2}[-/]\d{1,2}(?![\d/:-]|\.\d)")
 _YEAR_FIRST = re.compile(rf"\b\d{{4}}[, ]+(?:{_MONTH}|(?:het )?{_RANK}|q\d)", re.I)
@@ -184,6 +185,8 @@ def _by_form(sentence: str, text: str, kind: str) -> str | None:
         return "times that count from what was told before (de volgende dag)"
     if _UNIT_ALONE.search(text):
         return "a unit alone (de week, het jaar), no time in a news text"
+    if _NTH_ALONE.match(text):
+        return "the n-th weekday of no month (de tweede zondag)"
     if _ENGLISH_CLOCK.search(text):
         return "English clocks (4pm, T12:34)"
     if _BARE_CLOCK.match(text) and not re.search(r"(?:om|rond|tegen) \d", sentence):
@@ -201,10 +204,6 @@ def _by_form(sentence: str, text: str, kind: str) -> str | None:
         return "hours as bare numbers (vanavond om 7, van 5 tot 6)"
     if re.search(rf"{_RANK}|\d|\b{_WORD}\b", rest):
         return "days as bare numbers (de 15e, maandag 21, november 19-20)"
-    if re.search(rf"^(?:de |het )?\| *$|^\| vanaf|^(?:de |het )?\|$", rest) and re.search(
-        rf"{_RANK} {_WEEKDAY}|{_NUMBER} {_WEEKDAY}en", text
-    ):
-        return "the n-th weekday of no month (de tweede zondag)"
     for word in re.findall(r"['’ʼ‘]?[^\W\d_]+(?:['’][^\W\d_]+)?", rest):
         if not (_known(word) or (_MAY_BE_FEAST.match(word) or word.title() in sentence)):
             return "words and short forms that are no news (woens, feb, q1, midzomer)"

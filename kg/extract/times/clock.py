@@ -230,7 +230,11 @@ def clock_range(words: Words, place: int) -> Found | None:
             return None
         afternoon = int(last[0][:2]) > 12 and (words.number(start, 2) or 24) <= 12
         first = _later(first[0], "EV" if afternoon else None), first[1]
-    elif genitive_part(words, first[1] - 2) and last[0] < first[0] < "24" and last[0] < "12":
+    elif (
+        genitive_part(words, first[1] - 2)
+        and not genitive_part(words, last[1] - 2)
+        and last[0] < min(first[0], "12")
+    ):
         # "van 13.30 uur 's middags tot 3.30"
         last = _later(last[0], "EV"), last[1]
     cued = words.low(place - 1) in ("van", "tussen", "om", "vanaf")

@@ -232,7 +232,8 @@ def month(words: Words, place: int) -> Found | None:
         if made is not None and (not dashed or isinstance(made[0], Year)):
             return Month(found[0], made[0]), made[1]
         low = words.low(start)
-        plain = low in numbered("months") and not words.joined(found[1] + 1)
+        between = words.low(found[1] + 1) in numbered("months")
+        plain = low in numbered("months") and (between or not words.joined(found[1] + 1))
         if low in numbered("months") and (plain or words.low(found[1]) != "-"):
             named = (
                 words.capital(start)

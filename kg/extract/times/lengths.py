@@ -92,6 +92,11 @@ def amounts(words: Words, place: int) -> tuple[tuple[Amount, ...], int] | None:
     return (tuple(found), after) if found else None
 
 
+def _one(words: Words, place: int) -> tuple[tuple[Amount, ...], int] | None:
+    unit = mapping("units").get(words.low(place))
+    return ((Amount(Decimal(1), unit),), place + 1) if unit else None
+
+
 def whole(words: Words, place: int) -> tuple[tuple[Amount, ...], int] | None:
     """ "de hele dag", "heel het jaar", "het hele weekend"."""
     start = place + (words.low(place) in ("de", "het"))
@@ -152,13 +157,16 @@ def often(words: Words, place: int) -> Found | None:
     plural = weekdays_plural(low)
     if plural is not None:
         return _often_at(words, (Often(f"XXXX-WXX-{plural}"), place + 1))
-    once = low in ("eenmaal", "tweemaal", "driemaal", "viermaal")
+    once = low in ("eenmaal", "tweemaal", "driemaal", "viermaal", "eens")
     told_count = None if once else count(words, place)
     if once or (told_count and words.low(told_count[1]) in ("keer", "maal")):
         after = place + 1 if once or told_count is None else told_count[1] + 1
         unit = mapping("units").get(words.low(after + 1))
-        if words.low(after) in ("per", "in") and unit and words.low(after) == "per":
+        if words.low(after) == "per" and unit:
             return Often(duration_value((Amount(Decimal(1), unit),))), after + 2
+        if words.low(after) == "in" and words.low(after + 1) in ("de", "het"):
+            each = amounts(words, after + 2) or _one(words, after + 2)
+            return (Often(duration_value(each[0])), each[1]) if each else None
     return None
 
 

@@ -169,7 +169,7 @@ def season(words: Words, place: int) -> Found | None:
 
 def holiday(words: Words, place: int) -> Found | None:
     """ "Tweede Paasdag", "Kerst 2021", "Koningsdag volgend jaar"; no "kerstboom"."""
-    for count in (4, 3, 2, 1):
+    for count in (6, 5, 4, 3, 2, 1):
         name = phrases("holidays").get(words.lows(place, count))
         if name is None:
             continue

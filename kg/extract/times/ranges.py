@@ -113,7 +113,10 @@ def _years(cut: Words, place: int, first: int, start: int) -> Found | None:
 
 
 def on_day(cut: Words, node: Node, after: int) -> Found | None:
-    """A clock, or two, with the day after it: "om 14.30 uur vandaag"."""
+    """A clock, or two, with the day after it: "om 14.30 uur vandaag", "'s avonds op 4 maart"."""
+    if isinstance(node, PartOfDay) and node.day is None and cut.low(after) == "op":
+        day = dates.dated(cut, after + 1)
+        return (PartOfDay(node.part, day[0]), day[1]) if day else None
     ends = (node.first, node.last) if isinstance(node, Range) else (node,)
     if not all(isinstance(end, Clock) and end.day is None for end in ends):
         return None

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from kg.extract.times import clock
-from kg.extract.times.dates import Found, dated, month
+from kg.extract.times.dates import Found, dated, month, written_date
 from kg.extract.times.lengths import amounts, count
 from kg.extract.times.lexicon import direction, listed, mapping, numbered, part_of_day, phrases
 from kg.extract.times.nodes import (
@@ -26,6 +26,7 @@ from kg.extract.times.periods import directed, holiday, nth_of
 from kg.extract.times.tokens import Words
 
 _AFTERTHOUGHTS: Final = {"jongstleden": -1, "jl": -1, "aanstaande": 1, "as": 1}
+_ABBREVIATED: Final = {"a . s .": (1, 4), "j . l .": (-1, 4), "as .": (1, 2), "jl .": (-1, 2)}
 NO_VALUE: Final = Reference("XXXX-XX-XX")
 
 
@@ -67,6 +68,10 @@ def day_adverb(words: Words, place: int) -> Found | None:
     there: int | None = None
     if words.low(after) in _AFTERTHOUGHTS:
         there, after = _AFTERTHOUGHTS[words.low(after)], after + 1
+    full = written_date(words, after) if there is None else None
+    if full is not None:
+        # "vrijdagavond 4 maart"
+        return PartOfDay(part.part, full[0]), full[1]
     return PartOfDay(part.part, Weekday(part.weekday or 0, there)), after
 
 
@@ -109,6 +114,11 @@ def adjective(words: Words, place: int) -> Found | None:
     """
     start = place + (words.low(place) in ("de", "het"))
     article = start != place
+    short = next((v for k, v in _ABBREVIATED.items() if words.lows(start, v[1]) == k), None)
+    if short is not None and words.low(start + short[1]) in numbered("weekdays"):
+        return Weekday(numbered("weekdays")[words.low(start + short[1])], short[0]), start + short[
+            1
+        ] + 1
     there = direction(words.low(start))
     if there is None:
         counted = _counted_first(words, place)
