@@ -10,6 +10,7 @@ See docs/decisions/0009-time-and-numbers.md.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 _ONES = "een|één|eén|twee|drie|vier|vijf|zes|zeven|acht|negen"
@@ -83,32 +84,13 @@ _FORMS = tuple(
         rf"(?<![\d/.-]){_YEAR}(?:(?:{_LINK}|/){_YEAR})?(?![\d/]|[-.]\d)",
     )
 )
+# Words of which news times are made, months, weekdays, units and numbers aside.
 _WORDS = frozenset(
-    """
-    de het een van op in om tot en met t m tussen voor vóór na sinds sedert vanaf rond omstreeks
-    tegen circa ca ongeveer zo'n binnen over per tijdens gedurende aan bij uit te die dat dit deze
-    deze der des al nog pas ruim bijna minstens meer minder langer dan of af bijna zeker maximaal
-    uiterlijk beginnend startend eindigend begint start aanvangend begon s 's 'n ’s ʼs ‘s
-    vandaag gisteren eergisteren morgen overmorgen vanochtend vanmorgen vanmiddag vanavond vannacht
-    nu heden recent onlangs binnenkort dezer dagen
-    vorig vorige afgelopen verleden voorbij voorbije voorgaande laatste jongstleden jl volgend
-    volgende komend komende aanstaand aanstaande aankomend aankomende as huidig huidige lopend
-    lopende eerste hele heel gehele volle volledige paar enkele enige aantal meerdere veel vele
-    tientallen honderden elke elk iedere ieder alle andere keer maal dagelijks dagelijkse
-    wekelijks wekelijkse maandelijks maandelijkse jaarlijks jaarlijkse driemaandelijks
-    tweewekelijks geleden later eerder lang toekomst verleden moment
-    begin eind einde midden medio half halverwege vroeg vroege laat late vroegere rest helft
-    ochtend ochtends ochtenden morgens morgen middag middags namiddag namiddags voormiddag avond
-    avonds avonden nacht nachts middernacht middaguur noen middagen nachten
-    lente zomer herfst winter voorjaar najaar midzomer midwinter schooljaar boekjaar kalenderjaar
-    studiejaar seizoen doordeweeks weekdagen weekdag werkdag werkdagen werkweek kwart tijd tijdje
-    eenmaal tweemaal driemaal viermaal driemaandelijks driemaandelijkse halfjaarlijks halfjaarlijkse black friday begint start
-    aanvangt beginnend startend klokslag precies stipt uur uren uurtje dagje weekje maandje jaartje jaargetijde
-    dagelijkse datum periode
-    """.split()
+    (Path(__file__).parent / "news_time_words.txt").read_text(encoding="utf-8").split()
 )
 _QUERY = re.compile(
-    r"[<>=~]|gelijk (?:aan|of)|\b(?:later|eerder|vroeger|hoger|lager|groter|kleiner) (?:is )?(?:dan|als)|"
+    r"[<>=~]|gelijk (?:aan|of)|"
+    r"\b(?:later|eerder|vroeger|hoger|lager|groter|kleiner) (?:is )?(?:dan|als)|"
     r"\b(?:of|en) (?:later|eerder|erna|ervoor|hoger|lager)\b|\b(?:op|voor|na|in|dan) of |"
     r"\b(?:meer|minder|langer) (?:dan|als) .*\b(?:na|voor|vanaf|dan)\b|\bzo (?:vroeg|laat) als|"
     r"\btot op heden|\bna afloop van|\b(?:eerder|vroeg|later|laat) op de dag",
@@ -116,13 +98,14 @@ _QUERY = re.compile(
 )
 _ANAPHOR = re.compile(
     r"\b(?:ervoor|erna|daarvoor|daarna|later|eerder|tevoren|nadien)$|\bvoorafgaand|\bdie ene|"
-    rf"^(?:op )?(?:de )?volgende (?:dag|avond|ochtend|middag)\b|\bdezelfde|\b(?:dat|die|deze) "
+    r"^(?:op )?(?:de )?volgende (?:dag|avond|ochtend|middag)\b|\bdezelfde|\b(?:dat|die|deze) "
     r"(?:dag|week|weekend|maand|tijd|jaar)\b(?<!deze week)(?<!deze maand)(?<!deze dag)|"
     r"\bna (?:de |het )?volgende\b",
     re.I,
 )
 _UNIT_ALONE = re.compile(
-    r"^(?:(?:in|op|over|voor) )?(?:de|het|mijn|jouw|een)?\s?(?:dag|week|maand|jaar|kwartaal|seconde)$",
+    r"^(?:(?:in|op|over|voor) )?(?:de|het|mijn|jouw|een)?\s?"
+    r"(?:dag|week|maand|jaar|kwartaal|seconde)$",
     re.I,
 )
 _FOREIGN = re.compile(
@@ -214,54 +197,69 @@ def _known(word: str) -> bool:
     return word in _WORDS or re.fullmatch(rf"{_UNIT}|{_DAY_WORD}|{_LONG_MONTH}", word) is not None
 
 
-def _odd_fraction(text: str, value: str) -> bool:
-    """Whether a fraction in words has parts above ten or marks between them."""
-    if not re.search(r"(?:de|ste|den|sten)$", text.lower()) or "ordinal" in value:
-        return False
-    if re.search(r"[-/]", text) or re.search(r"\bhonderd|duizend", text):
-        return "ordinal" not in value and re.search(r"[-/]", text) is not None
-    told = re.search(r"'value': '([\d,]+)'", value)
-    number = float(told[1].replace(",", ".")) if told else 0
-    simple = {round(above / below, 6) for below in range(2, 11) for above in range(1, below)}
-    return round(number % 1, 6) not in simple | {0.0} or (number > 1 and " en " not in text)
+_NO_DENOMINATOR = re.compile(
+    r"^(?:een |\w+ )?(?:halve?|kwart|driekwart|(?:[\w ]+)?(?:derden?|vierden?|vijfden?|zesden?|"
+    r"zevenden?|achtsten?|negenden?|tienden?|twintigste|honderdste|duizendste))$",
+    re.I,
+)
+_RANKED = re.compile(r"(?:\w(?:de|ste|den|sten))$", re.I)
+
+
+def counts(result: dict[str, Any]) -> bool:
+    """Whether a result has a number: "graden Celsius" alone is a unit, "een cent" an article."""
+    value = result.get("Resolution", {}).get("value")
+    text = result["Text"].lower()
+    article = text == "een" or (value == "1" and text.startswith("een "))
+    return value not in (None, "None") and not article
 
 
 def _number(case: Any) -> str | None:
     if "Suppress" in case.file:
         return "rank words without a rank (volgende, laatste)"
     for result in case.results:
-        value = str(result.get("Resolution", ""))
-        text = result["Text"]
-        if "ordinal.relative" in str(result.get("TypeName")):
-            return "rank words without a rank (volgende, laatste)"
-        if "'value': None" in value:
-            return "units without a number"
-        if re.search(r"\^|\de[+\d]|^-\d+/\d", text):
-            return "powers and floating-point notation"
-        if re.search(r"^,\d", text):
-            return "decimals that begin with a comma (,08)"
-        if re.search(r"(?:een|één|1) (?:van|uit) ", text) or case.file == "NumberModelPercentMode":
-            return "one of the three as a fraction: a count in news"
-        if "tientje" in text.lower() or re.search(r"(?:dollar|euro) en \d+$", text):
-            return "money of the street (een tientje, 15 dollar en 15)"
-        if case.file.startswith("Age") and not re.search(r"oud|jarig|leeftijd", case.text):
-            return "lengths of time that the spec takes for ages (een afspraak van één jaar)"
-        if re.search(r"draai|slag|eetlepel|theelepel|kopje", text):
-            return "spoons and turns"
-        if _odd_fraction(text, value):
-            return "fractions no newspaper uses (honderd en dertig vijfde, een - vierde)"
-        if re.search(
-            r"[<>~]|gelijk (?:aan|of)|als \d|als minder|groter dan|hoger dan de|lager dan de", text
-        ):
-            return "language of search queries (x>10, gelijk aan 20)"
-        if text.lower() == "een" or re.match(r"een (?:cent|are|metrische)", text.lower()):
-            return "the article een read as a number"
-    if case.file.startswith("NumberRange") and re.search(
-        r"(?:de|e|ste) en (?:de )?\w+(?:de|ste)\b", case.text
-    ):
-        return "ranges of ranks"
-    if re.search(r"percentage van", case.text):
-        return "percentage van twintig"
-    if re.search(r"telefoon|Tel:|http|\d/\d+/\d|0000|\+\d", case.text):
+        reason = _number_result(case, result)
+        if reason is not None:
+            return reason
+    if case.results and not any(map(counts, case.results)):
+        return "no number (a unit alone, the article een)"
+    if re.search(r"telefoon|Tel:|https?:|\d/\d+/\d|0000|\+\d", case.text):
         return "telephone numbers, links, dates, codes"
     return None
+
+
+def _number_result(case: Any, result: dict[str, Any]) -> str | None:
+    text, kind = result["Text"].lower(), str(result.get("TypeName"))
+    if "ordinal.relative" in kind:
+        return "rank words without a rank (volgende, laatste)"
+    if re.search(r"\^|\de[+\d]|^- ?\d+/\d|\d ?[kmgt]$", text) and kind == "number":
+        return "powers, letters for thousands, floating-point notation (10k, 1e10)"
+    if re.search(r"^[,.]\d", text):
+        return "decimals that begin with a comma (,08)"
+    if re.search(r"^(?:\w+|\d+) (?:van|uit) ", text) or case.file == "NumberModelPercentMode":
+        return "one of the three as a fraction: a count in news"
+    if "tientje" in text or re.search(r"(?:dollar|euro) en \d+$", text):
+        return "money of the street (een tientje, 15 dollar en 15)"
+    if kind == "age" and not re.search(r"oud|jarig|leeftijd", case.text):
+        return "lengths of time that the spec takes for ages (een afspraak van één jaar)"
+    if re.search(r"draai|slag|eetlepel|theelepel|kopje", text):
+        return "spoons and turns"
+    if kind == "number" and _odd_fraction(text, str(result["Resolution"].get("value"))):
+        return "fractions no newspaper uses (honderd en dertig vijfde, een - vierde)"
+    if re.search(r"[<>=~]|gelijk|\bals \d|maar|of \w+ dan|er dan de \w+de\b", text):
+        return "language of search queries (x>10, gelijk aan 20)"
+    if kind == "numberrange" and re.search(r"\w(?:de|ste) en (?:de )?\w+(?:de|ste)\b", text):
+        return "ranges of ranks"
+    if text.startswith("percentage van"):
+        return "percentage van twintig"
+    return None
+
+
+def _odd_fraction(text: str, value: str) -> bool:
+    """Whether a fraction in words is improper, has marks in it or a part that news does not
+    know; "drie en twee derde" is news."""
+    if not _RANKED.search(text):
+        return False
+    if re.search(r"[-/]", text) or _NO_DENOMINATOR.match(text.rpartition(" en ")[2]) is None:
+        return True
+    number = abs(float(value.replace(",", "."))) if re.fullmatch(r"-?[\d,]+", value) else 0
+    return number > 1 and " en een " not in text and not re.search(r" en \w+ \w+$", text)

@@ -245,7 +245,7 @@ def clock_range(words: Words, place: int) -> Found | None:
 
 
 def _last_clock(words: Words, place: int) -> tuple[str, int] | None:
-    """The end of a range of hours, with the part of the day: "6 's middags", "5 uur in de middag"."""
+    """The end of a range of hours with its part of the day: "6 's middags"."""
     found = clock(words, place, sure=True)
     if found is None:
         hour = _hour_word(words, place, 12)

@@ -73,8 +73,8 @@ def days_long(word: str) -> tuple[int | None, str] | None:
         stem = word.removesuffix(ending)
         if stem != word and (count := cardinal(stem)):
             return count, unit
-    unit = mapping("long_words").get(word.removesuffix("e"))
-    return (None, unit) if unit else None
+    long = mapping("long_words").get(word.removesuffix("e"))
+    return (None, long) if long else None
 
 
 def direction(word: str) -> int | None:

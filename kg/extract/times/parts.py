@@ -69,7 +69,7 @@ def week(words: Words, place: int) -> Found | None:
 
 
 def weekend(words: Words, place: int) -> Found | None:
-    """ "(in) het weekend", "het weekend van 5 (en 6) maart", "het paasweekend"; no "een weekend"."""
+    """ "(in) het weekend", "het weekend van 5 (en 6) maart", "het paasweekend"."""
     start = place + (words.low(place) == "het")
     feast = mapping("feast_weekends").get(words.low(start))
     if feast is not None:
