@@ -10,7 +10,18 @@ from typing import Final, TypeAlias
 from kg.extract.times import arithmetic
 from kg.extract.times.arithmetic import Period, plus, shifted
 from kg.extract.times.choice import Tense
-from kg.extract.times.nodes import Amount, Away, Day, Month, Node, Nth, Range, Stretch, Weekday
+from kg.extract.times.nodes import (
+    Amount,
+    Away,
+    Beside,
+    Day,
+    Month,
+    Node,
+    Nth,
+    Range,
+    Stretch,
+    Weekday,
+)
 from kg.extract.times.values import duration_value
 
 Placing: TypeAlias = Callable[[Node], Period]
@@ -78,6 +89,15 @@ def _nth_unit(node: Nth, begin: date, end: date) -> Period | None:
             Period(f"{first.value}/{final.value}", start, last.begin) if first and final else None
         )
     return Period(f"{start}/{last.begin}", start, last.begin)
+
+
+def beside(node: Beside, day: date | None) -> Period:
+    """The n-th such day of the week after or before a day."""
+    if day is None:
+        return Period(f"XXXX-WXX-{node.weekday}", None, None)
+    gap = node.sign * (node.weekday - day.isoweekday()) % 7 or 7
+    found = plus(day, node.sign * (gap + 7 * (node.n - 1)))
+    return found or Period(f"XXXX-WXX-{node.weekday}", None, None)
 
 
 def away(node: Away, start: date | None) -> Period:

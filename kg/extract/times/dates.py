@@ -284,6 +284,9 @@ def bare_year(words: Words, place: int) -> Found | None:
         return None
     number, after = found
     before, next_word = words.low(start - 1), words.low(after)
+    listing = before == "," and words.number(start - 2, 4) is not None
+    if listing and len(words.low(start - 2)) == 4 and next_word in (",", "en", "of"):
+        return Year(number), after
     if words.lows(start - 3, 3) == "tot en met" or words.lows(start - 2, 2) == "loop van":
         before = "in"
     if next_word in listed("not_after_year") or (words.joined(after) and next_word.isalnum()):

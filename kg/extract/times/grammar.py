@@ -43,6 +43,7 @@ Pattern = Callable[[Words, int], Found | None]
 # In order: the first that reads anything at a place decides.
 POINTS: Final[tuple[Pattern, ...]] = (
     parts.nth,
+    relative.nth_beside,
     periods.part_of_year,
     parts.week,
     parts.weekend,
@@ -167,7 +168,9 @@ def _range_from(cut: Words, place: int, first: Found) -> Found | None:
     last: Found | None = None
     if isinstance(node, Clock):
         told = clock.clock(cut, start, sure=True)
-        last = (Clock(told[0]), told[1]) if told else None
+        if told is not None:
+            last = Clock(told[0]), told[1]
+            last = (ranges.on_day(cut, *last) if node.day else None) or last
     if isinstance(node, Year):
         number = dates.year(cut, start)
         if number is not None and cut.low(number[1]) not in listed("not_after_year"):

@@ -103,7 +103,8 @@ def whole(words: Words, place: int) -> tuple[tuple[Amount, ...], int] | None:
     if words.low(start) not in _ADJECTIVES:
         return None
     unit = mapping("units").get(words.low(start + 1))
-    return ((Amount(Decimal(1), unit),), start + 2) if unit else None
+    named = words.low(start + 2) in numbered("months") or words.number(start + 2, 4) is not None
+    return ((Amount(Decimal(1), unit),), start + 2) if unit and not named else None
 
 
 def duration(words: Words, place: int) -> Found | None:

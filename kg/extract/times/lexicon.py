@@ -122,6 +122,7 @@ def may_begin(low: str) -> bool:
         or part_of_day(low) is not None
         or weekdays_plural(low) is not None
         or days_long(low) is not None
+        or low.endswith("tiger")
         or cardinal(low) is not None
         or ordinal(low) is not None
         or half_word(low) is not None

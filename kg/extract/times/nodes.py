@@ -130,6 +130,16 @@ class Away:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """The n-th such day of the week after (1) or before (-1) a day: "de maandag na Pasen"."""
+
+    weekday: int
+    n: int
+    sign: int
+    day: Node
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """So long up to (-1) or from (1) publication: "de afgelopen drie dagen"."""
 
@@ -208,6 +218,7 @@ Node: TypeAlias = (
     | WeekOf
     | Holiday
     | Away
+    | Beside
     | Stretch
     | Duration
     | PartOfDay

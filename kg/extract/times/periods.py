@@ -22,6 +22,10 @@ from kg.extract.times.tokens import Words
 def decade(words: Words, place: int) -> Found | None:
     """ "de jaren negentig", "jaren '80", "de jaren 1950"; no "drie jaren twintig soldaten"."""
     start = place + (words.low(place) == "de")
+    tens = cardinal(words.low(start).removesuffix("er")) if words.low(start + 1) == "jaren" else 0
+    if tens and 20 <= tens <= 90 and words.low(start).endswith("er"):
+        # "de negentiger jaren"
+        return Decade(tens // 10), start + 2
     if words.low(start) != "jaren":
         return None
     after = start + 1
@@ -64,8 +68,10 @@ def of_period(words: Words, place: int) -> Found | None:
     start = place + (words.low(place) in ("van", "in"))
     start += words.low(start) in ("de", "het")
     there = direction(words.low(start))
-    if there is not None and words.low(start + 1) in ("maand", "jaar"):
-        return Shift("month" if words.low(start + 1) == "maand" else "year", there), start + 2
+    units = {"maand": "month", "jaar": "year", "eeuw": "century", "decennium": "decade"}
+    unit = units.get(words.low(start + 1))
+    if there is not None and unit is not None:
+        return Shift(unit, there), start + 2
     if words.low(start) in ("maand", "jaar") and words.low(start - 1) in ("de", "het"):
         return Shift("month" if words.low(start) == "maand" else "year", 0), start + 1
     return month(words, start) if start != place else None

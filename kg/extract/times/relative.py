@@ -12,6 +12,7 @@ from kg.extract.times.lexicon import direction, listed, mapping, numbered, part_
 from kg.extract.times.nodes import (
     Amount,
     Away,
+    Beside,
     Day,
     Node,
     PartOfDay,
@@ -36,6 +37,9 @@ def weekday(words: Words, place: int) -> Found | None:
     if number is None:
         return None
     after = place + 1
+    beside = _beside_day(words, after)
+    if beside is not None:
+        return Beside(number, 1, *beside[0]), beside[1]
     start = after + (words.low(after) in ("van", "in"))
     there = direction(words.low(start))
     if there is not None and words.low(start + 1) == "week":
@@ -45,6 +49,26 @@ def weekday(words: Words, place: int) -> Found | None:
     if words.lows(after, 3) == "a . s":
         return Weekday(number, 1), after + 3
     return Weekday(number), after
+
+
+def _beside_day(words: Words, place: int) -> tuple[tuple[int, Node], int] | None:
+    """ "(maandag) na Pasen", "(de eerste zondag) voor 1 mei": the side and the day."""
+    sign = {"na": 1, "voor": -1, "vóór": -1}.get(words.low(place))
+    if sign is None:
+        return None
+    found = holiday(words, place + 1) or dated(words, place + 1)
+    return None if found is None else ((sign, found[0]), found[1])
+
+
+def nth_beside(words: Words, place: int) -> Found | None:
+    """ "de eerste maandag na 1 mei", "de tweede zondag voor Pasen"."""
+    start = place + (words.low(place) == "de")
+    ranked = words.rank(start)
+    weekday = numbered("weekdays").get(words.low(ranked[1])) if ranked else None
+    if ranked is None or weekday is None:
+        return None
+    beside = _beside_day(words, ranked[1] + 1)
+    return None if beside is None else (Beside(weekday, ranked[0], *beside[0]), beside[1])
 
 
 def day_adverb(words: Words, place: int) -> Found | None:
@@ -189,6 +213,9 @@ def _unit(words: Words, place: int, start: int, there: int, article: bool) -> Fo
     past = words.low(start - 1) in ("afgelopen", "voorbije")
     if article and past and unit in ("month", "year", "quarter", "decade", "century"):
         return Stretch((Amount(Decimal(1), unit),), -1), after
+    if unit == "weekend" and there == 1 and words.low(start - 1) not in listed("skipping"):
+        # "komend weekend" is the first to come, "volgend weekend" that of next week.
+        there = 0
     node: Node = Shift(unit, there)
     return _inside(words, node, unit, after)
 
@@ -321,9 +348,10 @@ def day(words: Words, place: int) -> Found | None:
         Shift("day", -2),
     ):
         if isinstance(node, Tonight):
+            hours = clock.at_hours(words, node, after)
             told = clock.at_clock(words, after)
-            if told is None:
-                return found
+            if hours is not None or told is None:
+                return hours or found
             node = PartOfDay("NI", Shift("day", 0))
         if isinstance(node, PartOfDay) and words.low(after) in ("vroeg", "laat"):
             after += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -11,6 +11,7 @@ from kg.extract.times.arithmetic import Period, plus, shifted
 from kg.extract.times.choice import Tense, chosen
 from kg.extract.times.nodes import (
     Away,
+    Beside,
     Century,
     Clock,
     Day,
@@ -95,6 +96,8 @@ class _Calendar:
             case Away():
                 start = self.today if node.origin is None else self.of(node.origin).begin
                 return composed.away(node, start)
+            case Beside(day=day):
+                return composed.beside(node, self.of(day).begin)
             case Stretch():
                 return composed.stretch(node, self.today)
             case Duration(amounts):
@@ -223,7 +226,8 @@ class _Calendar:
             and self.tense == "past"
             and self.today.isoweekday() < 5
         ):
-            found = arithmetic.unit_period(unit, self.today - timedelta(days=7))
+            before = shifted(self.today, "week", Decimal(-1))
+            found = arithmetic.unit_period(unit, before) if before else None
         return found or unplaced
 
     def _clock(self, clock: str, day: Node | None) -> Period:
