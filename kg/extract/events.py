@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.event_types import EventTypes, load
+from kg.event_types import EventTypes, Trigger, load
+from kg.extract.clauses import clause_roles
 from kg.extract.reading import Reading
 from kg.extract.roles import is_passive, noun_roles, subjects, verb_roles
 from kg.extract.tree import Tree
@@ -34,7 +35,11 @@ def extract(reading: Reading, found: Extraction) -> Extraction:
             )
             if event is not None:
                 in_sentence[i] = event
-        events += [_with_event_fillers(e, in_sentence) for e in _share_places(tree, in_sentence)]
+        clauses = clause_roles(tree, in_sentence, types)
+        for i, event in _share_places(tree, in_sentence).items():
+            filled = _with_event_fillers(event, in_sentence)
+            own = (clauses[i],) if i in clauses else ()
+            events.append(replace(filled, roles=tuple(dict.fromkeys((*filled.roles, *own)))))
     mentions = dict.fromkeys(reading.analysis.mentions) | {
         role.filler: None for e in events for role in e.roles if isinstance(role.filler, Mention)
     }
@@ -54,7 +59,9 @@ def _verb_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
     if token.dep == "amod" and kind is None:
         return None
     state = kind is None and lemma in words("cues.toml", "verbs", "state")
-    roles = verb_roles(reading, number, i, kind, "theme" if state else trigger.subject)
+    roles = verb_roles(
+        reading, number, i, kind, "theme" if state else trigger.subject, _fixed(trigger)
+    )
     particle = tree.child(i, "compound:prt")
     adjacent = particle == i + 1
     return Event(
@@ -70,6 +77,14 @@ def _verb_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
     )
 
 
+def _fixed(trigger: Trigger) -> frozenset[str]:
+    """The words of a fixed predicate that stand behind a preposition: "onder vuur", "in handen"."""
+    relations = ("nsubj", "obj", "*")
+    return frozenset(
+        w for rel, lemmas in trigger.conditions if rel not in relations for w in lemmas
+    )
+
+
 def _governs_the_event(tree: Tree, i: int, lemma: str) -> bool:
     """Whether a verb only says how the event it governs goes on: "probeerde te vluchten",
     "wil vertrekken"; not "wil dat zij vertrekt", "begon een winkel"."""
@@ -77,7 +92,8 @@ def _governs_the_event(tree: Tree, i: int, lemma: str) -> bool:
     if modal and not tree.children(i, "ccomp", "obj", "nsubj"):
         return True
     governing = modal or lemma in words("cues.toml", "verbs", "aspect")
-    return governing and bool(tree.children(i, "xcomp"))
+    # "gaat failliet" governs no event.
+    return governing and any(tree.tokens[x].pos != "ADJ" for x in tree.children(i, "xcomp"))
 
 
 def _state_event(reading: Reading, number: int, i: int) -> Event | None:
@@ -124,18 +140,23 @@ def _noun_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
 def dependents(reading: Reading, number: int, i: int) -> dict[str, frozenset[str]]:
     """Relation -> lemmas and classes of the words in it, for the conditions of triggers.
 
-    The subject of a passive counts as object, "bij elkaar" as obl=elkaar.
+    The subject of a passive counts as object; "onder vuur" stands under obl and under its
+    preposition ("onder=vuur"); words joined to it count too.
     """
     tree = reading.trees[number]
     found: dict[str, set[str]] = {}
+    passive = is_passive(tree, i)
     for child in tree.children(i):
-        relation = tree.tokens[child].dep
-        relation = "obj" if relation == "nsubj:pass" else relation.partition(":")[0]
-        of = found.setdefault(relation, set())
-        of.add(tree.tokens[child].lemma.lower())
-        mention = reading.mention(number, child)
-        if mention is not None:
-            of.add(mention.entity_class)
+        relation = tree.tokens[child].dep.partition(":")[0]
+        undergoes = relation == "nsubj" and passive
+        names = ["obj" if undergoes else relation, tree.case(child)]
+        for joined in (child, *tree.children(child, "conj")):
+            mention = reading.mention(number, joined)
+            kinds = {mention.entity_class} if mention is not None else set()
+            for name in filter(None, names):
+                found.setdefault(name, set()).update(
+                    {tree.tokens[joined].lemma.lower(), tree.lower(joined)}, kinds
+                )
     return {relation: frozenset(of) for relation, of in found.items()}
 
 
@@ -161,10 +182,10 @@ def _with_event_fillers(event: Event, events: dict[int, Event]) -> Event:
     return replace(event, roles=tuple(dict.fromkeys(roles)))
 
 
-def _share_places(tree: Tree, events: dict[int, Event]) -> list[Event]:
+def _share_places(tree: Tree, events: dict[int, Event]) -> dict[int, Event]:
     """Give a nominal event the place of the verb it hangs on: "vielen doden in X door
     luchtaanvallen" puts the strikes in X."""
-    shared = []
+    shared = {}
     for i, event in events.items():
         own = {role.name for role in event.roles} & set(PLACE_ROLES)
         if event.rule == "events.noun" and not own:
@@ -172,5 +193,5 @@ def _share_places(tree: Tree, events: dict[int, Event]) -> list[Event]:
             if governor is not None and events[governor].rule == "events.verb":
                 places = [r for r in events[governor].roles if r.name in ("hasPlace", "near")]
                 event = replace(event, roles=(*event.roles, *places))
-        shared.append(event)
+        shared[i] = event
     return shared

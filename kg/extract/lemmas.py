@@ -35,6 +35,11 @@ def verb_lemma(form: str, lemma: str) -> str:
     return _MISSPELT.sub(r"\1\2en", lemma)
 
 
+def is_known_verb(lemma: str) -> bool:
+    """Whether an infinitive is a trigger or stands in a list of verbs."""
+    return lemma in _known_verbs()
+
+
 def noun_lemma(form: str, lemma: str) -> str:
     """The singular of a noun: "gevangenen" -> "gevangene" where the model made no word of it."""
     if _is_noun(lemma):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from kg.extract.numbers_words import cardinal, ordinal
+from kg.extract.numbers_words import cardinal, fraction_word, ordinal
 from kg.extract.times.tokens import Words
 from kg.extract.times.tokens import words as cut
 from kg.lexicon import table
@@ -67,8 +67,9 @@ def fraction(words: Words, place: int) -> Number | None:
     low = words.low(place)
     if low in section("signs"):
         return Number(Decimal(section("signs")[low]), place + 1, "fraction")
-    if low == "driekwart":
-        return Number(Decimal("0.75"), place + 1, "fraction")
+    whole = fraction_word(low)
+    if whole is not None:
+        return Number(Decimal(whole[0]) / whole[1], place + 1, "fraction")
     if low == "de":
         helft = words.low(place + 1) == "helft"
         return Number(Decimal("0.5"), place + 2, "fraction") if helft else None

@@ -17,7 +17,8 @@ from kg.extract.numbers_parts import (
     tail_of_name,
     vague,
 )
-from kg.extract.numbers_words import cardinal, digits, half_word, ordinal
+from kg.extract.numbers_spoken import continued, spoken
+from kg.extract.numbers_words import cardinal, digits, fraction_word, half_word, ordinal
 from kg.extract.times.tokens import Words
 from kg.extract.times.tokens import words as cut
 
@@ -25,14 +26,13 @@ __all__ = ["Number", "cut", "head", "phrase", "phrase_before", "read", "section"
 
 _SPACES: Final = (" ", "\u00a0", "\u2009", "\u202f")
 _MOST_GROUPS: Final = 6
-_MOST_PARTS: Final = 4
 
 
 @lru_cache(maxsize=65536)
 def _number_word(low: str) -> bool:
     return (
         low in ARTICLES
-        or low in ("half", "halve", "de", "driekwart", "min", "paar", "enkele", "enige")
+        or low in ("half", "halve", "de", "driekwart", "min", "minus", "paar", "enkele", "enige")
         or low in section("vague")
         or low in section("signs")
         or low in section("about")
@@ -40,6 +40,7 @@ def _number_word(low: str) -> bool:
         or cardinal(low) is not None
         or ordinal(low) is not None
         or half_word(low) is not None
+        or fraction_word(low) is not None
     )
 
 
@@ -63,7 +64,7 @@ def read(words: Words, place: int) -> Number | None:
     "2,5 miljoen", "twee derde", "een op de vijf", "enkele tientallen", "de helft", "22ste".
     """
     low = words.low(place)
-    if low in ("-", "−", "min"):
+    if low in ("-", "−", "min", "minus"):
         return _negative(words, place)
     number = (
         vague(words, place)
@@ -76,10 +77,11 @@ def read(words: Words, place: int) -> Number | None:
         return number
     if number.kind == "fraction":
         # "een half miljoen", "een kwart miljard"
-        scaled = _scaled(words, place, number)
-        return scaled if scaled.after == number.after else scaled._replace(kind="count")
-    number = _decimals(words, number)
-    return _with_fraction(words, _added(words, _scaled(words, place, number)))
+        told = continued(words, number.value, number.after)
+        return number if told.after == number.after else Number(told.value, told.after)
+    if number.comparator == "Exactly":
+        number = _decimals(words, number)
+    return _with_fraction(words, number)
 
 
 def _decimals(words: Words, number: Number) -> Number:
@@ -87,38 +89,16 @@ def _decimals(words: Words, number: Number) -> Number:
     digit = words.count(number.after + 1) if words.low(number.after) == "komma" else None
     if digit is None or number.value % 1 or digit > 99:
         return number
-    value = Decimal(f"{number.value}.{digit}")
-    return number._replace(value=value, after=number.after + 2)
-
-
-def _added(words: Words, number: Number) -> Number:
-    """A number with the smaller ones after it: "een miljoen tweehonderdduizend"."""
-    for _ in range(_MOST_PARTS):
-        last = words.low(number.after - 1)
-        scale = section("scales").get(last)
-        if scale is None or last in ("dozijn", "dozijnen", "gros"):
-            break
-        start = number.after + (words.low(number.after) == "en")
-        more = cardinal(words.low(start))
-        digital = words.number(start, 3) if start == number.after else None
-        further = section("scales").get(words.low(start + 1))
-        if digital is not None and further is not None:
-            more = digital
-        if more is None or words.low(start) == "een" or (further is None and more <= 12):
-            break
-        part = Decimal(more) * Decimal(further or 1)
-        if part >= Decimal(scale):
-            break
-        number = number._replace(value=number.value + part, after=start + 1 + (further is not None))
-    return number
+    told = continued(words, Decimal(f"{number.value}.{digit}"), number.after + 2)
+    return number._replace(value=told.value, after=told.after)
 
 
 def _negative(words: Words, place: int) -> Number | None:
-    if words.low(place) != "min":
+    if words.low(place) not in ("min", "minus"):
         apart = not words.joined(place) or words.low(place - 1) in ("(", "€", "$")
         if not apart or not words.joined(place + 1):
             return None
-    if words.low(place + 1) in ("-", "−", "min"):
+    if words.low(place + 1) in ("-", "−", "min", "minus"):
         return None
     inner = read(words, place + 1)
     if inner is None and words.low(place) == "min" and words.low(place + 1) in ARTICLES:
@@ -197,7 +177,7 @@ def _digits(words: Words, place: int) -> Number | None:
         mixed = _slashed(words, after, after + 1, Decimal(words.number(after, 2) or 0))
         if mixed is not None:
             return Number(value + mixed.value, mixed.after)
-    return Number(value, after)
+    return Number(*continued(words, value, after))
 
 
 def _slashed(words: Words, place: int, slash: int, above: Decimal) -> Number | None:
@@ -218,41 +198,16 @@ def _words(words: Words, place: int) -> Number | None:
     low = words.low(place)
     half = half_word(low)
     if half is not None:
-        return Number(half, place + 1)
-    if low == "een":
-        scale = words.low(place + 1) in section("scales") and words.low(place + 1) != "duizend"
-        return Number(Decimal(1), place + 1) if scale else None
-    value = cardinal(low)
-    if value is None or (low == "acht" and _acht_is_verb(words, place)):
+        return Number(*continued(words, half, place + 1))
+    found = spoken(words, place)
+    if found is None or (low == "acht" and _acht_is_verb(words, place)):
         return None
-    after = place + 1
-    # "vierduizend (en) twee", "tweeduizend achttien"
-    start = after + (words.low(after) == "en")
-    more = cardinal(words.low(start)) if value and value % 1000 == 0 else None
-    if more and more < 1000 and words.low(start) != "een" and (start == after or value <= 9000):
-        return Number(Decimal(value + more), start + 1)
-    # "honderd en drie"
-    tail = cardinal(words.low(after + 1)) if words.low(after) == "en" else None
-    if tail and value % 100 == 0 and 0 < value < 1000 and 1 < tail < 100:
-        return Number(Decimal(value + tail), after + 2)
-    return Number(Decimal(value), after)
+    return Number(*found)
 
 
 def _acht_is_verb(words: Words, place: int) -> bool:
     lists = section("acht_is_verb")
     return words.low(place + 1) in lists["after"] or words.low(place - 1) in lists["before"]
-
-
-def _scaled(words: Words, place: int, number: Number) -> Number:
-    """A number with the scales after it: "2,5 miljoen", "honderdduizend miljoen"."""
-    value, after = number.value, number.after
-    for _ in range(2):
-        scale = section("scales").get(words.low(after))
-        if scale is None or (words.low(after) == "gros" and value != 1):
-            break
-        value *= Decimal(scale)
-        after += 1
-    return number._replace(value=value, after=after)
 
 
 def _with_fraction(words: Words, number: Number) -> Number:
@@ -266,6 +221,8 @@ def _with_fraction(words: Words, number: Number) -> Number:
         "van",
         "deel",
     ):
-        scale = section("scales").get(words.low(number.after - 1), "1")
-        return number._replace(value=number.value + part.value * Decimal(scale), after=part.after)
+        scale = Decimal(section("scales").get(words.low(number.after - 1), "1"))
+        both = number._replace(value=number.value + part.value * scale, after=part.after)
+        # "twee en een half miljoen"
+        return both if scale > 1 else both._replace(**continued(words, *both[:2])._asdict())
     return number

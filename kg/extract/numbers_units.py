@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache
 from typing import Final, NamedTuple
 
 from kg.extract.numbers_read import Number, phrase, read, section
+from kg.extract.numbers_words import cardinal
 from kg.extract.times.lexicon import mapping
 from kg.extract.times.tokens import Words
 from kg.lexicon import table
@@ -34,10 +36,27 @@ def measured(words: Words, place: int) -> Measured | None:
     sign = _sign(words, place)
     if sign is not None:
         return _after_sign(words, place, *sign)
-    number = read(words, place)
+    number = read(words, place) or _one_of_money(words, place) or _years_word(words, place)
     if number is None:
         return None
+    if isinstance(number, Measured):
+        return number
     return unit_of(words, place, number)
+
+
+def _one_of_money(words: Words, place: int) -> Number | None:
+    """ "een dollar", "een euro": with money the article counts."""
+    money = words.low(place) in ("een", "één") and words.low(place + 1) in ("euro", "dollar")
+    return Number(Decimal(1), place + 1) if money else None
+
+
+def _years_word(words: Words, place: int) -> Measured | None:
+    """ "vierendertigjarige": an age in one word."""
+    stem = re.sub(r"jarigen?$|jarig$", "", words.low(place))
+    age = cardinal(stem) if stem != words.low(place) else None
+    if age is None:
+        return None
+    return Measured(Number(Decimal(age), place + 1), place, place + 1, "age", "year", place)
 
 
 def unit_of(words: Words, place: int, number: Number) -> Measured:
@@ -50,12 +69,16 @@ def unit_of(words: Words, place: int, number: Number) -> Measured:
         return bare._replace(after=after + 1, kind="percent", unit="%")
     dash = words.low(after) == "-" and words.joined(after)
     start = after + dash
+    if words.low(start) == "graden" and words.lows(start + 1, 2) == "onder nul":
+        cold = number._replace(value=-abs(number.value))
+        return bare._replace(number=cold, after=start + 3, kind="measure", unit="degree")
     age = _age(words, place, start)
     if age is not None:
         unit = mapping("units").get(words.low(start), "year")
         return bare._replace(after=age, kind="age", unit=unit)
     money = _currency(words, start)
     if money is not None:
+        money = money[0], money[1] + (words.low(money[1]) == "'s")
         value, end = _cents(words, money[1], number.value)
         return bare._replace(
             number=number._replace(value=value), after=end, kind="money", unit=money[0]
@@ -121,7 +144,7 @@ def _currency(words: Words, place: int) -> tuple[str, int] | None:
     noun = phrase(words, place + 1, "currency_nouns")
     if noun is not None and low.endswith("e") and low.isalpha():
         named = names().get(f"{low} {noun[0]}")
-        if named is not None or low.endswith("se"):
+        if named is not None or low.endswith(("se", "sche")):
             return named or noun[0], noun[1]
     bare = phrase(words, place, "currency_nouns")
     if bare is not None:

@@ -111,6 +111,20 @@ def half_word(word: str) -> Decimal | None:
     return None
 
 
+@lru_cache(maxsize=65536)
+def fraction_word(word: str) -> tuple[int, int] | None:
+    """The fraction that one word tells, above and below the line; None for any other word.
+
+    "driekwart" -> 3, 4; "tweederde" -> 2, 3; "veertiende", "honderdvierde" (ranks) -> None.
+    """
+    for ending, below in table("numbers.toml")["denominators"].items():
+        stem = word.removesuffix(ending)
+        above = cardinal(stem) if stem != word and below <= 10 else None
+        if above is not None and 0 < above < below:
+            return above, below
+    return None
+
+
 def digits(run: str) -> Decimal | None:
     """The value of a run of digits with Dutch separators, None where it is no one number.
 

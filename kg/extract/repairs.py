@@ -5,12 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from kg.extract.lemmas import noun_lemma, verb_lemma
-from kg.lexicon import words
+from kg.extract.lemmas import is_known_verb, noun_lemma, verb_lemma
+from kg.lexicon import is_nominal_event, noun_class, words
 from kg.model import Sentence, Token
 
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
 _FINITE = "VerbForm=Fin"
+# A participle without "ge" has one of these in front ("veroverd", "onderzocht", "voltooid").
+_UNSTRESSED = (
+    "ge",
+    "be",
+    "ver",
+    "ont",
+    "her",
+    "er",
+    "mis",
+    "onder",
+    "over",
+    "door",
+    "vol",
+    "weer",
+    "om",
+    "aan",
+)
 
 
 def mended(sentence: Sentence, text: str) -> tuple[Token, ...]:
@@ -35,6 +52,140 @@ def nouns_tagged_as_verbs(tokens: list[Token], text: str) -> None:
         if _FINITE in token.feats or ("VerbForm=Inf" not in token.feats and noun_lemma(form, "")):
             number = "Number=Plur" if "Number=Plur" in token.feats else "Number=Sing"
             tokens[i] = replace(token, pos="NOUN", feats=number)
+
+
+def finite_verbs_tagged_as_participles(tokens: list[Token], text: str) -> None:
+    """ "rukt het leger op": no participle begins so. Left alone: "gerukt", "veroverd", "opgerukt"
+    and what has an auxiliary."""
+    helped = {t.head for t in tokens if t.dep in ("aux", "aux:pass", "cop")}
+    for i, token in enumerate(tokens):
+        form = token.span.of(text).lower()
+        if token.pos != "VERB" or "VerbForm=Part" not in token.feats or not form.endswith("t"):
+            continue
+        main = token.dep in ("root", "parataxis", "ccomp", "acl:relcl", "advcl")
+        if main and i not in helped and "ge" not in form and not form.startswith(_UNSTRESSED):
+            tokens[i] = replace(token, feats="Number=Sing|Tense=Pres|VerbForm=Fin")
+
+
+def nouns_without_a_verb_form(tokens: list[Token], text: str) -> None:
+    """ "de stad havenstad Cherson", "raketten en bommen": tagged as verbs, but no verbs.
+
+    An infinitive ends in -n; a verb without subject, object or auxiliary that is joined to a
+    noun and looks like a known noun is one. Left alone: "gooien en smijten".
+    """
+    with_arguments = {t.head for t in tokens if t.dep in (*_ARGUMENTS, "aux", "aux:pass", "mark")}
+    for i, token in enumerate(tokens):
+        if token.pos != "VERB":
+            continue
+        form = token.span.of(text).lower()
+        known = _noun_by_itself(form)
+        joined = token.dep == "conj" and tokens[token.head].pos in ("NOUN", "PROPN")
+        no_verb = not token.lemma.endswith("n") or form.endswith("iening")
+        if known and (no_verb or (joined and i not in with_arguments)):
+            number = "Number=Plur" if form.endswith(("en", "s")) else "Number=Sing"
+            tokens[i] = replace(token, pos="NOUN", lemma=noun_lemma(form, form), feats=number)
+
+
+def _noun_by_itself(form: str) -> bool:
+    if form in words("cues.toml", "nouns", "weapons"):
+        return True
+    lemma = noun_lemma(form, "")
+    return bool(lemma) and (noun_class(lemma) is not None or is_nominal_event(lemma))
+
+
+def particles_before_prepositions(tokens: list[Token], text: str) -> None:
+    """ "rukt … op naar de stad": a preposition with no phrase of its own is the particle of a
+    known separable verb. Left alone: "tot aan de muur", "van over de grens"."""
+    for i, token in enumerate(tokens):
+        form = token.span.of(text).lower()
+        if token.pos not in ("ADP", "ADV") or form not in words("cues.toml", "verbs", "particles"):
+            continue
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        if following is not None and following.pos not in ("ADP", "PUNCT", "SCONJ", "CCONJ"):
+            continue
+        verb = token.head
+        while tokens[verb].pos not in ("VERB", "AUX") and tokens[verb].head != verb:
+            verb = tokens[verb].head
+        bare = tokens[verb].lemma
+        bound = "VerbForm=Inf" in tokens[verb].feats or "VerbForm=Part" in tokens[verb].feats
+        if token.dep == "compound:prt" or bound or verb >= i - 1:
+            continue
+        if tokens[verb].pos == "VERB" and is_known_verb(form + bare):
+            tokens[i] = replace(token, head=verb, dep="compound:prt")
+
+
+def subjects_after_the_verb(tokens: list[Token], text: str) -> None:
+    """ "Gisteren rukt het leger op": in a main clause that something else opens, the first noun
+    behind the finite verb is its subject. Left alone: "Geef het boek", "hij zag het leger"."""
+    for i, token in enumerate(tokens):
+        if token.pos != "VERB" or _FINITE not in token.feats or i == 0:
+            continue
+        if token.dep not in ("root", "parataxis", "ccomp") or tokens[i - 1].dep == "punct":
+            continue
+        own = [j for j, t in enumerate(tokens) if t.head == i and j != i]
+        subjects = [j for j in own if tokens[j].dep.startswith(("nsubj", "expl", "csubj", "mark"))]
+        objects = [j for j in own if tokens[j].dep == "obj" and j > i]
+        first = tokens[i - 1].head == i and tokens[i - 1].dep in ("advmod", "obl")
+        plural = "Number=Plur" in token.feats
+        if subjects or not objects or not first or i - 1 > 2:
+            continue
+        noun = tokens[objects[0]]
+        if noun.pos in ("NOUN", "PROPN") and ("Number=Plur" in noun.feats) == plural:
+            tokens[objects[0]] = replace(noun, dep="nsubj")
+
+
+def subjects_of_auxiliaries(tokens: list[Token], text: str) -> None:
+    """The subject belongs to the verb that means something: "heeft het leger … gemarteld"."""
+    for i, token in enumerate(tokens):
+        helper = tokens[token.head]
+        if token.dep in ("nsubj", "nsubj:pass", "obj", "obl") and helper.dep in ("aux", "aux:pass"):
+            tokens[i] = replace(token, head=helper.head)
+
+
+def objects_beside_subjects(tokens: list[Token], text: str) -> None:
+    """ "heeft het leger Russische gevangenen gemarteld": two noun phrases side by side with no
+    preposition between are subject and object of the verb behind them. Left alone: "een groep
+    demonstranten", "duizenden burgers" (a measure), "de president van het land"."""
+    for i, token in enumerate(tokens):
+        subject = tokens[token.head]
+        if token.dep != "nmod" or token.pos != "NOUN" or token.head > i:
+            continue
+        if subject.dep != "nsubj" or subject.pos not in ("NOUN", "PROPN"):
+            continue
+        own = [t for j, t in enumerate(tokens) if t.head == i and j != i]
+        verb = subject.head
+        has_object = any(t.head == verb and t.dep == "obj" for t in tokens)
+        described = any(t.dep in ("amod", "det", "nummod") for t in own)
+        subject_described = any(
+            t.head == token.head and t.dep in ("amod", "nmod:poss") for t in tokens
+        )
+        plain = not any(t.dep == "case" for t in own)
+        if plain and described and subject_described and not has_object and verb > i:
+            tokens[i] = replace(token, head=verb, dep="obj")
+
+
+def objects_of_infinitives(tokens: list[Token], text: str) -> None:
+    """ "beschuldigde hij het land ervan duizenden burgers gegijzeld te houden": a second subject
+    right before an infinitive is its object. Left alone: "hij zegt dat zij kwam"."""
+    for i, token in enumerate(tokens):
+        if token.dep != "nsubj" or tokens[token.head].pos != "VERB" or i < token.head:
+            continue
+        others = [
+            j for j, t in enumerate(tokens) if t.head == token.head and t.dep == "nsubj" and j < i
+        ]
+        after = i + 1
+        while after < len(tokens) and _leads_to(tokens, after, i):
+            after += 1
+        verb = tokens[after] if after < len(tokens) else None
+        if others and verb is not None and verb.pos == "VERB" and _FINITE not in verb.feats:
+            tokens[i] = replace(token, head=after, dep="obj")
+
+
+def _leads_to(tokens: list[Token], at: int, head: int) -> bool:
+    steps = 0
+    while at != head and tokens[at].head != at and steps < 6:
+        at, steps = tokens[at].head, steps + 1
+    return at == head
 
 
 def particles_of_the_governing_verb(tokens: list[Token], text: str) -> None:
@@ -99,8 +250,15 @@ def lemmas_that_are_no_words(tokens: list[Token], text: str) -> None:
 
 REPAIRS: tuple[Callable[[list[Token], str], None], ...] = (
     nouns_tagged_as_verbs,
+    nouns_without_a_verb_form,
+    finite_verbs_tagged_as_participles,
+    subjects_of_auxiliaries,
+    objects_beside_subjects,
+    objects_of_infinitives,
+    subjects_after_the_verb,
     particles_of_the_governing_verb,
     particles_that_are_none,
     people_tagged_as_adjectives,
     lemmas_that_are_no_words,
+    particles_before_prepositions,
 )

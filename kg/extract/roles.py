@@ -12,13 +12,23 @@ from kg.lexicon import table, words
 from kg.model import Mention, MentionKind, Role
 from kg.vocab import top_class
 
+# "aan de rivier", "aan zee": nobody gets anything.
+_WATERS = ("River", "Sea", "Lake", "Mountain", "Island", "Facility")
 _PEOPLE = ("Person", "Organisation", "Group")
 
 
 def verb_roles(
-    reading: Reading, number: int, i: int, kind: EventType | None, subject_role: str = "agent"
+    reading: Reading,
+    number: int,
+    i: int,
+    kind: EventType | None,
+    subject_role: str = "agent",
+    fixed: frozenset[str] = frozenset(),
 ) -> list[Role]:
     """The roles of verb ``i`` in sentence ``number``; ``subject_role`` is that of its subject.
+
+    ``fixed``: nouns that make one predicate with the verb ("onder vuur liggen"): what hangs on
+    them takes part in it.
 
     "Rebellen beschoten de stad" -> agent, patient; "de stad werd beschoten door rebellen" the
     same. A participle before a noun ("beschoten huizen in Irpin") has the noun as patient and
@@ -34,9 +44,12 @@ def verb_roles(
     undergoes = kind.prepositions.get("obj", "patient") if kind else "patient"
     for subject in subjects(tree, i):
         roles += _fill(reading, number, subject, undergoes if passive else subject_role)
-    for relation, role in (("obj", undergoes), ("iobj", "recipient"), ("obl:agent", "agent")):
+    for child in objects(tree, i):
+        roles += _fill(reading, number, child, undergoes)
+    for relation, role in (("iobj", "recipient"), ("obl:agent", "agent")):
         for child in tree.children(i, relation):
             roles += _fill(reading, number, child, role)
+    roles += _roles_of_fixed(reading, number, i, fixed)
     roles += _adjuncts(
         reading,
         number,
@@ -132,6 +145,47 @@ def subjects(tree: Tree, i: int) -> list[int]:
     return []
 
 
+def objects(tree: Tree, i: int) -> list[int]:
+    """The objects of a verb; joined participles and infinitives share that of the first.
+
+    "heeft de gevangenen gemarteld en gedood" -> the prisoners, twice. Left alone: "heeft het
+    huis gekocht en is vertrokken", "als schild gebruikt" (no object but what it serves as).
+    """
+    own = [o for o in tree.children(i, "obj") if not _serves_as(tree, o)]
+    head = tree.head(i)
+    if own or head is None or tree.tokens[i].dep != "conj" or tree.tokens[head].pos != "VERB":
+        return own
+    alike = tree.feature(i, "VerbForm") == tree.feature(head, "VerbForm") != "Fin"
+    intransitive = tree.lemma(i) in words("cues.toml", "verbs", "perfect_zijn")
+    if not alike or intransitive or is_passive(tree, i) or tree.children(i, "aux", "nsubj"):
+        return own
+    return [o for o in tree.children(head, "obj") if o < head]
+
+
+def _serves_as(tree: Tree, i: int) -> bool:
+    return any(tree.lower(m) == "als" for m in tree.children(i, "mark", "case"))
+
+
+def _roles_of_fixed(reading: Reading, number: int, i: int, fixed: frozenset[str]) -> list[Role]:
+    """ "onder vuur van raketten" (instrument), "in handen van rebellen", "in Russische handen"
+    (agent)."""
+    tree = reading.trees[number]
+    roles: list[Role] = []
+    for child in tree.children(i):
+        if not {tree.lemma(child), tree.lower(child)} & fixed or not tree.case(child):
+            continue
+        for owner in tree.children(child, "amod"):
+            adjective = reading.named(number, owner)
+            if adjective is not None and adjective.kind is MentionKind.ADJECTIVE:
+                roles.append(Role("agent", adjective))
+        for owner in tree.children(child, "nmod"):
+            if tree.case(owner) == "van":
+                weapon = tree.lemma(owner) in words("cues.toml", "nouns", "weapons")
+                weapon = weapon or tree.lower(owner) in words("cues.toml", "nouns", "weapons")
+                roles += _fill(reading, number, owner, "instrument" if weapon else "agent")
+    return roles
+
+
 def is_passive(tree: Tree, i: int) -> bool:
     """Whether a verb is in the passive: "werd beschoten", "zijn geraakt".
 
@@ -195,6 +249,8 @@ def _role_of(
     if case == "door" and passive:
         return "agent"
     top = top_class(mention.entity_class)
+    if case == "aan" and top == "Place" and mention.entity_class in _WATERS:
+        return "near"
     if state and case == "aan" and top == "Place":
         return "near"  # "ligt aan de kust"
     # A country acts and is acted upon like people: "een akkoord met Rusland".
@@ -212,9 +268,17 @@ def _fill(reading: Reading, number: int, i: int, role: str) -> list[Role]:
 
 def _mentions(reading: Reading, number: int, i: int) -> list[Mention]:
     tree = reading.trees[number]
-    heads = [i, *tree.children(i, "conj")]
+    heads = [_counted(tree, h) for h in (i, *tree.children(i, "conj"))]
     found = [reading.mention(number, h) or pronoun(reading, number, h) for h in heads]
     return [m for m in found if m is not None]
+
+
+def _counted(tree: Tree, i: int) -> int:
+    """ "duizenden burgers": the people counted, where the parser takes the number for the head."""
+    if tree.tokens[i].pos != "NUM":
+        return i
+    bare = [c for c in tree.children(i, "nmod") if not tree.case(c) and c > i]
+    return bare[0] if bare else i
 
 
 def _distinct(roles: list[Role]) -> list[Role]:

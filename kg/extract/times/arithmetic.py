@@ -70,6 +70,12 @@ def day_period(day: date) -> Period:
     return Period(day.isoformat(), day, day)
 
 
+def plus(day: date, days: int) -> Period | None:
+    """The day so many days later; None off the calendar."""
+    found = shifted(day, "day", Decimal(days))
+    return day_period(found) if found else None
+
+
 def month_period(year: int, month: int) -> Period | None:
     """A month of a year; None off the calendar."""
     if not (MINYEAR <= year <= MAXYEAR and 1 <= month <= 12):

@@ -11,7 +11,9 @@ from kg.extract.times.nodes import Clock, Node, PartOfDay, Range, Shift, Weekday
 from kg.extract.times.tokens import Words
 from kg.lexicon import table
 
-_SPOKEN_AFTER: Final = frozenset(["om", "rond", "tegen", "tot", "vanaf", "is", "was"])
+_SPOKEN_AFTER: Final = frozenset(
+    ["om", "rond", "tegen", "tot", "vanaf", "is", "was", "op", "voor", "na"]
+)
 _TO: Final = ("tot", "-", "–", "en")
 _QUOTED_S: Final = ("'s", "’s", "‘s", "ʼs")
 
@@ -20,7 +22,8 @@ def genitive_part(words: Words, place: int) -> tuple[str, int] | None:
     """ "'s avonds" -> EV and the place after it."""
     if words.low(place) in _QUOTED_S:
         code = mapping("dayparts_genitive").get(words.low(place + 1))
-        return (code, place + 2) if code else None
+        after = place + 2 + (words.low(place + 2) in ("vroeg", "laat"))
+        return (code, after) if code else None
     return None
 
 
@@ -33,7 +36,7 @@ def named_part(words: Words, place: int) -> tuple[str, int] | None:
         edge = words.low(place + 2) in ("einde", "eind", "begin") and words.lows(place + 3, 2)
         code = mapping("dayparts").get(words.low(place + 5)) if edge == "van de" else None
         return (code, place + 6) if code else None
-    start = place + (words.low(place) in ("vroeg", "laat", "later", "eerder"))
+    start = place + (words.low(place) in ("vroeg", "laat", "later", "eerder", "midden"))
     start += words.low(start) == ","
     if words.low(start) in ("in", "tijdens") and words.low(start + 1) in ("de", "het"):
         after = start + 2 + (words.low(start + 2) in ("vroege", "late"))
@@ -99,23 +102,39 @@ def _spoken(words: Words, place: int) -> tuple[str, int] | None:
         if words.low(place + 1) == "een" or words.joined(place + 1):
             return None
         return (f"{(hour - 1) % 24:02d}:30", place + 2) if hour else None
-    if low in ("middernacht",):
-        return "00:00", place + 1
+    if low in mapping("clock_nouns"):
+        return mapping("clock_nouns")[low], place + 1
+    plural = mapping("clock_plurals").get(low)
+    if plural is not None:
+        return (plural, place + 1) if before in listed("clock_plural_before") else None
     minutes = 15 if low == "kwart" else _hour_word(words, place, 29)
-    after = place + 1 + (words.low(place + 1) in ("minuten", "minuut"))
+    counted = words.low(place + 1) in ("minuten", "minuut")
+    after = place + 1 + counted
     side = words.low(after)
-    if not minutes or side not in ("voor", "over"):
+    if not minutes or side not in ("voor", "over", "na"):
+        return None
+    digital = _digital(words, after + 1) if counted else None
+    if digital is not None:
+        total = int(digital[0][:2]) * 60 + int(digital[0][3:5])
+        return _minutes(total + (-minutes if side == "voor" else minutes)), digital[1]
+    if side == "na":
         return None
     half = words.low(after + 1) == "half"
     hour = _hour_word(words, after + 1 + half, 12)
     end = after + 2 + half
     if not hour or words.low(after + 1 + half) == "een":
         return None
-    told_so = low == "kwart" or half or words.low(end) in ("uur", *_QUOTED_S)
-    if not told_so and (before not in _SPOKEN_AFTER or minutes not in (5, 10, 20)):
+    told_so = low == "kwart" or half or counted or words.low(end) in ("uur", *_QUOTED_S)
+    if not told_so and (before not in _SPOKEN_AFTER or minutes % 5):
         return None
-    total = hour * 60 - 30 * half + (minutes if side == "over" else -minutes)
-    return f"{total // 60 % 24:02d}:{total % 60:02d}", end
+    if words.low(end) in mapping("units") and words.low(end) != "uur":
+        # "drie minuten voor acht dagen"
+        return None
+    return _minutes(hour * 60 - 30 * half + (minutes if side == "over" else -minutes)), end
+
+
+def _minutes(total: int) -> str:
+    return f"{total // 60 % 24:02d}:{total % 60:02d}"
 
 
 def _later(clock: str, code: str | None) -> str:
@@ -141,7 +160,8 @@ def clock(words: Words, place: int, sure: bool = False) -> tuple[str, int] | Non
         told, after, colon = digital
         hours = words.low(after) in ("uur", "u", "h")
         after += hours
-        if not (hours or before or sure or colon):
+        in_part = named_part(words, after)
+        if not (hours or before or sure or colon or in_part):
             return None
         if words.low(after) in ("procent", "%", "euro", "miljoen", "miljard", "dollar"):
             return None
@@ -162,7 +182,8 @@ def clock(words: Words, place: int, sure: bool = False) -> tuple[str, int] | Non
             after = place + 2
             minute = words.count(after)
             part = named_part(words, after)
-            if minute is not None and minute < 60 and (before or sure):
+            whole = words.low(after + 1) not in mapping("units") and words.low(place) != "een"
+            if minute is not None and minute < 60 and (before or sure or (minute >= 5 and whole)):
                 told, after = f"{hour:02d}:{minute:02d}", after + 1
             elif before or sure or part:
                 told = f"{hour:02d}:00"
@@ -198,28 +219,42 @@ def clock_range(words: Words, place: int) -> Found | None:
         start += 1
     else:
         start += 3 if words.lows(start, 3) == "tot en met" else words.low(start) in _TO
-    last = clock(words, start, sure=True) if start > first[1] else None
+    last = _last_clock(words, start) if start > first[1] else None
     if last is None or words.low(last[1]) in listed_measures():
         return None
+    ending = frozenset(words.low(at) for at in range(start, last[1]))
+    told_hour = bool(ending & {"uur", "u"})
     if bare:
         # "tussen 3 en 4 uur 's middags": what is told of the last holds for the first.
-        told = words.low(start + 1) in (":", ".") or words.low(start + 1) in ("uur", "u")
-        if not told:
+        if not (told_hour or ending & {":", "."} or named_part(words, last[1] - 2)):
             return None
         afternoon = int(last[0][:2]) > 12 and (words.number(start, 2) or 24) <= 12
         first = _later(first[0], "EV" if afternoon else None), first[1]
-    cued = words.low(place - 1) in ("van", "tussen", "om", "vanaf")
-    if (
-        not cued
-        and words.low(last[1] - 1) not in ("uur", "u")
-        and ":"
-        not in (
-            words.low(place + 1),
-            words.low(start + 1),
-        )
+    elif (
+        genitive_part(words, first[1] - 2)
+        and not genitive_part(words, last[1] - 2)
+        and last[0] < min(first[0], "12")
     ):
+        # "van 13.30 uur 's middags tot 3.30"
+        last = _later(last[0], "EV"), last[1]
+    cued = words.low(place - 1) in ("van", "tussen", "om", "vanaf")
+    colons = ":" in (words.low(place + 1), words.low(start + 1))
+    if not (cued or told_hour or colons):
         return None
     return Range(Clock(first[0]), Clock(last[0])), last[1]
+
+
+def _last_clock(words: Words, place: int) -> tuple[str, int] | None:
+    """The end of a range of hours with its part of the day: "6 's middags"."""
+    found = clock(words, place, sure=True)
+    if found is None:
+        hour = _hour_word(words, place, 12)
+        part = genitive_part(words, place + 1)
+        return (
+            None if hour is None or part is None else (_later(f"{hour:02d}:00", part[0]), part[1])
+        )
+    part = named_part(words, found[1])
+    return (_later(found[0], part[0]), part[1]) if part else found
 
 
 def _bare_hour(words: Words, place: int) -> tuple[str, int] | None:
@@ -252,8 +287,9 @@ def time_of_day(words: Words, place: int) -> Found | None:
 
 def at_clock(words: Words, place: int) -> tuple[str, int] | None:
     """A clock that belongs to the day before it: "om 14.30 uur", "rond 19.00"."""
-    start = place + (words.low(place) == ",")
+    start = place + (words.low(place) in (",", "-", "–"))
     start += words.low(start) in listed("clock_at")
+    start += words.low(start) == "het" and words.low(start + 1) in mapping("clock_nouns")
     found = clock(words, start, sure=True)
     if found is None and start > place and words.low(start - 1) == "om":
         hour = _hour_word(words, start)

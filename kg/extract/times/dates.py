@@ -54,6 +54,9 @@ def year(words: Words, place: int) -> tuple[int, int] | None:
         more = cardinal(words.low(place + 1))
         if more and more < 100:
             return told + more, place + 2
+        tail = cardinal(words.low(place + 2)) if words.low(place + 1) == "en" else None
+        if tail and tail < 100 and words.low(place + 2) != "een":
+            return told + tail, place + 3
     if told is not None and _FIRST_YEAR < told <= _LAST_YEAR:
         return told, place + 1
     return None
@@ -161,7 +164,8 @@ def written_date(words: Words, place: int, last: bool = False) -> Found | None:
     else:
         return None
     dashed = words.low(after) in _DASHES and words.joined(after) and words.joined(after + 1)
-    if dashed or (words.low(after) == "van" and ranked is not None):
+    linked = ranked is not None or (last and words.low(after + 1) != "de")
+    if dashed or (words.low(after) == "van" and linked):
         after += 1
     elif words.low(after) == "dag" and words.low(after + 1) == "van" and ranked is not None:
         after += 2
@@ -228,7 +232,8 @@ def month(words: Words, place: int) -> Found | None:
         if made is not None and (not dashed or isinstance(made[0], Year)):
             return Month(found[0], made[0]), made[1]
         low = words.low(start)
-        plain = low in numbered("months") and not words.joined(found[1] + 1)
+        between = words.low(found[1] + 1) in numbered("months")
+        plain = low in numbered("months") and (between or not words.joined(found[1] + 1))
         if low in numbered("months") and (plain or words.low(found[1]) != "-"):
             named = (
                 words.capital(start)
@@ -260,17 +265,30 @@ def _numeric_month(words: Words, place: int) -> Found | None:
     return (Month(first, Year(second)), place + 3) if fits else None
 
 
+def _early_year(words: Words, place: int) -> tuple[int, int] | None:
+    """A year of three digits, only after "het jaar": "het jaar 267"."""
+    told = words.count(place)
+    if told is None or not 100 <= told < _FIRST_YEAR or words.low(place + 1).isalpha():
+        return None
+    return told, place + 1
+
+
 def bare_year(words: Words, place: int) -> Found | None:
     """A year where the words around it say so: "in 2019", "(2010)", "het jaar 1648".
 
     "in 2022 kwamen zij" is a year; "2022 soldaten", "van 2022 soldaten", "in 2000 meter" not.
     """
     start = place + (words.low(place) in listed("year_names"))
-    found = year(words, start)
+    found = year(words, start) or (_early_year(words, start) if start > place else None)
     if found is None or not _loose(words, start):
         return None
     number, after = found
     before, next_word = words.low(start - 1), words.low(after)
+    listing = before == "," and words.number(start - 2, 4) is not None
+    if listing and len(words.low(start - 2)) == 4 and next_word in (",", "en", "of"):
+        return Year(number), after
+    if words.lows(start - 3, 3) == "tot en met" or words.lows(start - 2, 2) == "loop van":
+        before = "in"
     if next_word in listed("not_after_year") or (words.joined(after) and next_word.isalnum()):
         return None
     if words.joined(after) and next_word in ("-", "/") and words.number(after + 1) is not None:
@@ -278,7 +296,7 @@ def bare_year(words: Words, place: int) -> Found | None:
     digits = words.number(start) is not None
     if start != place or (before == "(" and next_word == ")"):
         return Year(number), after
-    if not 1500 <= number < 2100 and before not in ("anno", "in"):
+    if not 1500 <= number < 2100 and before not in ("anno", "in", "jaar"):
         return None
     if before in _UNLESS_ROUND and 1900 <= number < 2060 and number % 100 and digits:
         return Year(number), after

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from kg.extract.times.dates import Found, dated
 from kg.extract.times.lengths import amounts
 from kg.extract.times.lexicon import direction, listed, mapping
-from kg.extract.times.nodes import Amount, Away, PartOfDay, Stretch, Tonight
+from kg.extract.times.nodes import Amount, Away, Node, PartOfDay, Shift, Stretch, Tonight, Weekday
 from kg.extract.times.periods import holiday
 from kg.extract.times.relative import NO_VALUE, day_adverb, weekday
 from kg.extract.times.tokens import Words
@@ -41,7 +42,7 @@ def away(words: Words, place: int) -> Found | None:
             return counted
         spread = words.low(told[1]) in ("verspreid", "verdeeld", "heen", "uitgesmeerd")
         return None if spread else (Away(told[0], 1), told[1] + 2 * from_now)
-    told = amounts(words, place)
+    told = amounts(words, place) or _unit_alone(words, place)
     if told is None:
         return None
     after = told[1]
@@ -50,6 +51,26 @@ def away(words: Words, place: int) -> Found | None:
     if words.low(after) in listed("relative_anaphoric") and words.low(after + 1) != "dan":
         return NO_VALUE, after + 1
     return _from(words, told)
+
+
+def from_day(words: Words, day: Node, after: int) -> Found | None:
+    """ "donderdag over een week", "morgen over een maand": so long after the day told first."""
+    known = isinstance(day, Weekday) or (isinstance(day, Shift) and day.unit == "day")
+    told = amounts(words, after + 1) if known and words.low(after) == "over" else None
+    if told is None or words.low(after + 1).isdigit():
+        return None
+    if isinstance(day, Weekday) and day.direction is None:
+        day = replace(day, direction=1)
+    return Away(told[0], 1, day), told[1]
+
+
+def _unit_alone(words: Words, place: int) -> tuple[tuple[Amount, ...], int] | None:
+    """ "jaren geleden", "maanden later", "(nog geen) uur geleden"; no "jaren" by itself."""
+    unit = mapping("units").get(words.low(place))
+    if unit is None or words.low(place + 1) not in ("geleden", "later", "daarna", "eerder"):
+        return None
+    plural = words.low(place).endswith(("en", "ia"))
+    return (Amount(None if plural else Decimal(1), unit),), place + 1
 
 
 def _from(words: Words, told: tuple[tuple[Amount, ...], int]) -> Found | None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from kg.extract.times import clock, dates, distances, lengths, periods, relative
+from kg.extract.times import clock, dates, distances, lengths, parts, periods, ranges, relative
 from kg.extract.times.dates import Found
 from kg.extract.times.lexicon import (
-    direction,
     link,
     listed,
     mapping,
@@ -26,7 +25,6 @@ from kg.extract.times.nodes import (
     Month,
     Node,
     Nth,
-    Often,
     Open,
     PartOfDay,
     PartOfYear,
@@ -44,11 +42,12 @@ Pattern = Callable[[Words, int], Found | None]
 
 # In order: the first that reads anything at a place decides.
 POINTS: Final[tuple[Pattern, ...]] = (
-    periods.nth,
+    parts.nth,
+    relative.nth_beside,
     periods.part_of_year,
-    periods.week,
-    periods.weekend,
-    periods.rest,
+    parts.week,
+    parts.weekend,
+    parts.rest,
     periods.decade,
     periods.century,
     relative.day,
@@ -80,6 +79,8 @@ _PLACED: Final = (
     PartOfDay,
     Clock,
 )
+# Periods that have an early and a late part.
+_SPREAD: Final = (Month, Year, Decade, Century, Shift, PartOfYear, Holiday)
 _FROM: Final = frozenset(("van", "vanaf"))
 
 
@@ -128,7 +129,7 @@ def _expression(cut: Words, place: int) -> tuple[Expression, int] | None:
 
 def _read(cut: Words, place: int) -> Found | None:
     """A range, else a repetition or distance, else a time, else a length."""
-    found = _short_range(cut, place)
+    found = ranges.short_range(cut, place)
     if found is not None:
         return found
     for pattern in OTHERS:
@@ -138,7 +139,7 @@ def _read(cut: Words, place: int) -> Found | None:
             return (_range_from(cut, place, (Shift("day", 0), found[1])) if now else None) or found
     found = _point(cut, place)
     if found is not None:
-        return _range_from(cut, place, found) or found
+        return distances.from_day(cut, *found) or _range_from(cut, place, found) or found
     return lengths.duration(cut, place)
 
 
@@ -148,26 +149,10 @@ def _point(cut: Words, place: int) -> Found | None:
         if found is None:
             continue
         node, after = found
-        return _on_day(cut, node, after) or found
+        return ranges.on_day(cut, node, after) or found
     # "20.30 vandaag": a clock without "om" or "uur" only beside a day.
     told = clock.clock(cut, place, sure=True) if cut.number(place) is not None else None
-    return _on_day(cut, Clock(told[0]), told[1]) if told else None
-
-
-def _on_day(cut: Words, node: Node, after: int) -> Found | None:
-    """A clock, or two, with the day after it: "om 14.30 uur vandaag"."""
-    ends = (node.first, node.last) if isinstance(node, Range) else (node,)
-    if not all(isinstance(end, Clock) and end.day is None for end in ends):
-        return None
-    later = after + (cut.low(after) in ("op", ","))
-    often = lengths.often(cut, later) if isinstance(node, Clock) else None
-    if often is not None and isinstance(node, Clock) and isinstance(often[0], Often):
-        return lengths.often_at(often[0], node.clock), often[1]
-    day = relative.day(cut, later)
-    if day is None or not isinstance(day[0], Day | Weekday | Shift | PartOfDay):
-        return None
-    placed = [clock.placed(end, day[0]) for end in ends if isinstance(end, Clock)]
-    return (Range(placed[0], placed[1]) if len(placed) > 1 else placed[0]), day[1]
+    return ranges.on_day(cut, Clock(told[0]), told[1]) if told else None
 
 
 def _range_from(cut: Words, place: int, first: Found) -> Found | None:
@@ -183,7 +168,9 @@ def _range_from(cut: Words, place: int, first: Found) -> Found | None:
     last: Found | None = None
     if isinstance(node, Clock):
         told = clock.clock(cut, start, sure=True)
-        last = (Clock(told[0]), told[1]) if told else None
+        if told is not None:
+            last = Clock(told[0]), told[1]
+            last = (ranges.on_day(cut, *last) if node.day else None) or last
     if isinstance(node, Year):
         number = dates.year(cut, start)
         if number is not None and cut.low(number[1]) not in listed("not_after_year"):
@@ -215,62 +202,15 @@ def _modified_point(cut: Words, place: int) -> Found | None:
     return (found[0], found[1]) if found else None
 
 
-def _short_range(cut: Words, place: int) -> Found | None:
-    """ "3 tot 5 maart", "19-20 november", "tussen 3 en 12 september", "2014-2018", "9 tot 12 uur".
-
-    "3-1", "2 tot 3 doden", "10-15" are left alone.
-    """
-    hours = clock.clock_range(cut, place)
-    if hours is not None:
-        return _on_day(cut, *hours) or hours
-    number = cut.number(place, 4)
-    if number is None:
-        ranked = cut.rank(place + (cut.low(place) == "de"))
-        if ranked is None:
-            return None
-        number, after = ranked
-    else:
-        suffix = cut.rank(place)
-        after = suffix[1] if suffix else place + 1
-    if cut.joined(place) and cut.low(place - 1) in ("-", "/", ".", ",", ":"):
-        return None
-    between = cut.low(place - 1) == "tussen" and cut.low(after) == "en"
-    pair = cut.low(after) == "en" and cut.number(after + 1, 2) == number + 1
-    start = after + 1 if between or pair else link(cut, after)
-    if start is None:
-        return None
-    if len(cut.low(place)) == 4 and cut.number(place, 4) is not None:
-        return _years(cut, place, number, start)
-    beyond = start + 1 + (cut.low(start + 1) == "van")
-    there = direction(cut.low(beyond))
-    if there is not None and cut.low(beyond + 1) == "maand":
-        days = relative.day_numbers(cut, place, Shift("month", there), between)
-        return (days[0], beyond + 2) if days else None
-    last = dates.written_date(cut, start, last=True)
-    if last is not None and isinstance(last[0], Day) and number <= 31:
-        day = last[0]
-        return (Range(Day(number, day.month, day.year), day), last[1]) if day.month else None
-    return None
-
-
-def _years(cut: Words, place: int, first: int, start: int) -> Found | None:
-    last = dates.year(cut, start)
-    sure = cut.low(place - 1) in ("tussen", "van", "periode", "in", "(", "seizoen", "jaren")
-    if last is None:
-        short = cut.number(start, 2)
-        if cut.low(start - 1) in ("-", "/", "–") and sure and short == (first + 1) % 100:
-            return Range(Year(first), Year(first + 1)), start + 1
-        return None
-    fits = 1500 <= first < last[0] < 2100 and last[0] - first < 300
-    tail = cut.joined(last[1]) and cut.low(last[1]) in ("-", "/", "–")
-    if not fits or tail or cut.low(last[1]) in listed("not_after_year"):
-        return None
-    return Range(Year(first), Year(last[0])), last[1]
-
-
 def _modified(cut: Words, place: int) -> tuple[Node, int, str] | None:
     """ "eind februari", "begin volgende week", "medio 2022", "het begin van de jaren tachtig"."""
     start = place + (cut.low(place) in ("het", "de"))
+    edge = _edge(cut, start)
+    if edge is not None:
+        found = _point(cut, edge[1])
+        if found is None or not isinstance(found[0], _SPREAD):
+            return None
+        return (*found, edge[0])
     code = mapping("modifiers").get(cut.low(start))
     if code is None or (cut.low(start) == "half" and start != place):
         return None
@@ -296,6 +236,9 @@ def _modified(cut: Words, place: int) -> tuple[Node, int, str] | None:
         unit = {"week": "week", "maand": "month", "jaar": "year", "dag": "day"}[cut.low(after + 1)]
         anchored = (loose and unit != "day") or cut.low(after - 1) == "van" or low == "dit"
         return (Shift(unit, 0), after + 2, code) if anchored and low != "die" else None
+    part = mapping("dayparts").get(cut.low(after + 1)) if low == "de" else None
+    if part is not None and not loose and cut.low(after - 1) in ("van", "halverwege"):
+        return PartOfDay(part), after + 2, code
     after += low == "de" and part_of_day(cut.low(after + 1)) is not None
     found = _point(cut, after)
     if found is None or isinstance(found[0], Clock) or not isinstance(found[0], _PLACED):
@@ -303,6 +246,21 @@ def _modified(cut: Words, place: int) -> tuple[Node, int, str] | None:
     if isinstance(found[0], Day | Weekday) and cut.low(start) not in ("later", "eerder"):
         return None
     return _modified_range(cut, place, found, code)
+
+
+def _edge(cut: Words, place: int) -> tuple[str, int] | None:
+    """ "eerste maanden van 2022", "tweede helft van maart", "vroege jaren zestig": START or END
+    and where the period stands."""
+    low = cut.low(place)
+    code = {"eerste": "START", "tweede": "END", "laatste": "END"}.get(low)
+    half = cut.low(place + 1) == "helft" and low != "laatste" and cut.low(place + 2) == "van"
+    if half and code and periods.part_of_year(cut, place) is None:
+        return code, place + 3
+    many = cut.low(place + 1) in ("dagen", "weken", "maanden", "jaren")
+    if many and low != "tweede" and code and cut.low(place + 2) == "van":
+        return code, place + 3
+    early = {"vroege": "START", "late": "END"}.get(low)
+    return (early, place + 1) if early else None
 
 
 def _modified_range(cut: Words, place: int, found: Found, code: str) -> tuple[Node, int, str]:

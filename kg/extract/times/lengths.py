@@ -9,6 +9,7 @@ from kg.extract.numbers_words import digits, half_word
 from kg.extract.times.clock import at_clock
 from kg.extract.times.dates import Found, numeric_date, written_date
 from kg.extract.times.lexicon import (
+    days_long,
     listed,
     mapping,
     numbered,
@@ -32,6 +33,9 @@ _CODES: Final = {"MO", "AF", "EV", "NI"}
 def count(words: Words, place: int) -> tuple[Decimal | None, int] | None:
     """A number before a unit: "3", "3,5", "twee", "een", "een half", "een paar" (None)."""
     low = words.low(place)
+    sign = table("numbers.toml")["signs"].get(low)
+    if sign is not None:
+        return Decimal(sign), place + 1
     number = words.number(place, 7)
     if number is not None:
         point = words.low(place + 1) in (",", ".") and words.joined(place + 1)
@@ -81,7 +85,16 @@ def amounts(words: Words, place: int) -> tuple[tuple[Amount, ...], int] | None:
             break
         found.append(Amount(told[0], unit))
         after = told[1] + adjective + 1
+        rough = words.count(after + 1) if words.low(after) == "of" else None
+        if rough and words.low(place) in ("een", "'n", "’n") and len(found) == 1:
+            # "een jaar of drie"
+            return (Amount(Decimal(rough), unit),), after + 2
     return (tuple(found), after) if found else None
+
+
+def _one(words: Words, place: int) -> tuple[tuple[Amount, ...], int] | None:
+    unit = mapping("units").get(words.low(place))
+    return ((Amount(Decimal(1), unit),), place + 1) if unit else None
 
 
 def whole(words: Words, place: int) -> tuple[tuple[Amount, ...], int] | None:
@@ -90,11 +103,17 @@ def whole(words: Words, place: int) -> tuple[tuple[Amount, ...], int] | None:
     if words.low(start) not in _ADJECTIVES:
         return None
     unit = mapping("units").get(words.low(start + 1))
-    return ((Amount(Decimal(1), unit),), start + 2) if unit else None
+    named = words.low(start + 2) in numbered("months") or words.number(start + 2, 4) is not None
+    return ((Amount(Decimal(1), unit),), start + 2) if unit and not named else None
 
 
 def duration(words: Words, place: int) -> Found | None:
     """ "drie dagen", "anderhalf uur", "de hele week"; no "een dag", "de 34 jaar oude man"."""
+    long = days_long(words.low(place))
+    if long is not None:
+        return Duration(
+            (Amount(None if long[0] is None else Decimal(long[0]), long[1]),)
+        ), place + 1
     found = whole(words, place) or amounts(words, place)
     if found is None:
         return None
@@ -117,6 +136,8 @@ def duration(words: Words, place: int) -> Found | None:
 def often(words: Words, place: int) -> Found | None:
     """ "elke dinsdag", "om de twee weken", "drie keer per jaar", "zondagen", "dagelijks"."""
     low = words.low(place)
+    if low in ("'s", "’s", "‘s") and words.low(place + 1).removesuffix("s") in numbered("weekdays"):
+        low, place = words.low(place + 1), place + 1
     if low in mapping("sets"):
         return _often_at(words, (Often(mapping("sets")[low]), place + 1))
     if low in _SETS_BEFORE:
@@ -131,19 +152,22 @@ def often(words: Words, place: int) -> Found | None:
             return Often(f"XXXX-WXX-{numbered('weekdays')[words.low(start)]}"), start + 1
         if told is not None and not other:
             return Often(duration_value(told[0])), told[1]
-        if unit is not None and unit != "hour" and (other or words.low(start) in ("jaar", "week")):
+        if unit is not None and (other or words.low(start) in ("dag", "week", "maand", "jaar")):
             return Often(duration_value((Amount(Decimal(2), unit),))), start + 1
         return None
     plural = weekdays_plural(low)
     if plural is not None:
         return _often_at(words, (Often(f"XXXX-WXX-{plural}"), place + 1))
-    once = low in ("eenmaal", "tweemaal", "driemaal", "viermaal")
+    once = low in ("eenmaal", "tweemaal", "driemaal", "viermaal", "eens")
     told_count = None if once else count(words, place)
     if once or (told_count and words.low(told_count[1]) in ("keer", "maal")):
         after = place + 1 if once or told_count is None else told_count[1] + 1
         unit = mapping("units").get(words.low(after + 1))
-        if words.low(after) in ("per", "in") and unit and words.low(after) == "per":
+        if words.low(after) == "per" and unit:
             return Often(duration_value((Amount(Decimal(1), unit),))), after + 2
+        if words.low(after) == "in" and words.low(after + 1) in ("de", "het"):
+            each = amounts(words, after + 2) or _one(words, after + 2)
+            return (Often(duration_value(each[0])), each[1]) if each else None
     return None
 
 
@@ -170,6 +194,12 @@ def _each(words: Words, place: int) -> Found | None:
         if words.low(place + 1) in numbered("weekdays"):
             return _each(words, place + 1)
         return (Often(duration_value((Amount(Decimal(2), unit),))), place + 2) if unit else None
+    ranked = words.rank(place)
+    if ranked and words.low(ranked[1]) in numbered("weekdays"):
+        unit = mapping("units").get(words.low(ranked[1] + 3))
+        if words.low(ranked[1] + 1) == "van" and unit:
+            # "elke eerste maandag van de maand"
+            return Often(duration_value((Amount(Decimal(1), unit),))), ranked[1] + 4
     if low in numbered("weekdays"):
         code = mapping("dayparts").get(words.low(place + 1))
         day = f"XXXX-WXX-{numbered('weekdays')[low]}"

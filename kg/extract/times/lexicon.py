@@ -66,6 +66,17 @@ def weekdays_plural(word: str) -> int | None:
     return numbered("weekdays").get(word.removesuffix("en")) if word.endswith("en") else None
 
 
+@lru_cache(maxsize=4096)
+def days_long(word: str) -> tuple[int | None, str] | None:
+    """ "driedaagse" -> 3 days, "maandenlange" -> months; None for any other word."""
+    for ending, unit in mapping("long_adjectives").items():
+        stem = word.removesuffix(ending)
+        if stem != word and (count := cardinal(stem)):
+            return count, unit
+    long = mapping("long_words").get(word.removesuffix("e"))
+    return (None, long) if long else None
+
+
 def direction(word: str) -> int | None:
     """-1 for "vorige", "afgelopen"; 0 for "deze"; 1 for "komende"; None for any other."""
     if word in listed("lasts"):
@@ -78,7 +89,7 @@ def direction(word: str) -> int | None:
 @cache
 def heads() -> frozenset[str]:
     """Words that can begin an expression."""
-    heads = set(listed("grammar_openers")) | {"'s", "’s", "‘s", "ʼs"}
+    heads = set(listed("grammar_openers")) | {"'s", "’s", "‘s", "ʼs", "½", "vroege", "late"}
     for name in (
         "months",
         "month_abbreviations",
@@ -90,6 +101,10 @@ def heads() -> frozenset[str]:
         "references",
         "sets",
         "modifiers",
+        "units",
+        "clock_nouns",
+        "clock_plurals",
+        "feast_weekends",
     ):
         heads |= set(mapping(name))
     for name in ("lasts", "nexts", "this", "vague", "year_names"):
@@ -106,6 +121,8 @@ def may_begin(low: str) -> bool:
         or (low.isascii() and low.isdigit())
         or part_of_day(low) is not None
         or weekdays_plural(low) is not None
+        or days_long(low) is not None
+        or low.endswith("tiger")
         or cardinal(low) is not None
         or ordinal(low) is not None
         or half_word(low) is not None

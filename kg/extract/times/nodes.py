@@ -82,21 +82,25 @@ class PartOfYear:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """The n-th day of the week or week in a period: "de eerste vrijdag van maart".
+    """The n-th units of a period: "de eerste vrijdag van maart", "de laatste dag van het jaar",
+    "de eerste zes maanden van 2022" (``count`` 6); ``n`` -1 is the last.
 
-    ``weekday`` None is a week; ``n`` -1 is the last.
+    ``unit`` "weekday" is the day of the week ``weekday``.
     """
 
     n: int
-    weekday: int | None
+    unit: str
     period: Node
+    weekday: int | None = None
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class WeekOf:
-    """The week in which a day falls: "de week van 10 april"."""
+    """The week (or weekend) in which a day falls: "de week van 10 april", "paasweekend"."""
 
     day: Node
+    unit: str = "week"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,16 @@ class Away:
     amounts: tuple[Amount, ...]
     sign: int
     origin: Node | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The n-th such day of the week after (1) or before (-1) a day: "de maandag na Pasen"."""
+
+    weekday: int
+    n: int
+    sign: int
+    day: Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +218,7 @@ Node: TypeAlias = (
     | WeekOf
     | Holiday
     | Away
+    | Beside
     | Stretch
     | Duration
     | PartOfDay

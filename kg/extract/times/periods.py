@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from kg.extract.numbers_words import cardinal
-from kg.extract.times.dates import Found, dated, month, year, year_after
+from kg.extract.times.dates import Found, month, year, year_after
 from kg.extract.times.lexicon import direction, listed, mapping, numbered, phrases
 from kg.extract.times.nodes import (
     Century,
@@ -15,27 +13,31 @@ from kg.extract.times.nodes import (
     Node,
     Nth,
     PartOfYear,
-    Range,
     Shift,
-    WeekOf,
     Year,
 )
 from kg.extract.times.tokens import Words
-
-_BEGINS: Final = frozenset(("begint", "start", "aanvangt", "begon", "startte"))
 
 
 def decade(words: Words, place: int) -> Found | None:
     """ "de jaren negentig", "jaren '80", "de jaren 1950"; no "drie jaren twintig soldaten"."""
     start = place + (words.low(place) == "de")
+    tens = cardinal(words.low(start).removesuffix("er")) if words.low(start + 1) == "jaren" else 0
+    if tens and 20 <= tens <= 90 and words.low(start).endswith("er"):
+        # "de negentiger jaren"
+        return Decade(tens // 10), start + 2
     if words.low(start) != "jaren":
         return None
     after = start + 1
     short = words.low(after) in ("'", "’", "‘") and words.joined(after + 1)
     after += short
     number = words.number(after, 4)
+    if number is not None and words.low(after + 1) in ("-", "–") and words.joined(after + 1):
+        return None
     if number is None:
         told = cardinal(words.low(after))
+        if told in (1900, 2000):
+            return Decade(told // 10), after + 1
         fits = told is not None and 10 <= told <= 90 and told % 10 == 0
         return (Decade(told // 10), after + 1) if fits and told else None
     if len(words.low(after)) == 4 and number % 10 == 0 and 1000 <= number < 2100:
@@ -66,8 +68,10 @@ def of_period(words: Words, place: int) -> Found | None:
     start = place + (words.low(place) in ("van", "in"))
     start += words.low(start) in ("de", "het")
     there = direction(words.low(start))
-    if there is not None and words.low(start + 1) in ("maand", "jaar"):
-        return Shift("month" if words.low(start + 1) == "maand" else "year", there), start + 2
+    units = {"maand": "month", "jaar": "year", "eeuw": "century", "decennium": "decade"}
+    unit = units.get(words.low(start + 1))
+    if there is not None and unit is not None:
+        return Shift(unit, there), start + 2
     if words.low(start) in ("maand", "jaar") and words.low(start - 1) in ("de", "het"):
         return Shift("month" if words.low(start) == "maand" else "year", 0), start + 1
     return month(words, start) if start != place else None
@@ -85,7 +89,7 @@ def part_of_year(words: Words, place: int) -> Found | None:
     kind = words.low(after)
     if kind == "kwartaal" and 1 <= n <= 4:
         code = f"Q{n}"
-    elif kind in ("halfjaar", "helft") and 1 <= n <= 2:
+    elif kind in ("halfjaar", "jaarhelft", "helft") and 1 <= n <= 2:
         code = f"H{n}"
     elif kind == "half" and words.low(after + 1) == "jaar" and 1 <= n <= 2:
         code, after = f"H{n}", after + 1
@@ -118,6 +122,38 @@ def _quarter_code(words: Words, place: int) -> Found | None:
     return (PartOfYear(f"Q{number}"), after) if letter.text == "Q" else None
 
 
+def nth_of(words: Words, place: int, period: Node) -> Found | None:
+    """ "(volgend jaar) de derde week", "(vorig jaar) het tweede kwartaal"."""
+    start = place + (words.low(place) in ("de", "het"))
+    ranked = words.rank(start)
+    if ranked is None:
+        return None
+    n, after = ranked
+    low = words.low(after)
+    if low == "kwartaal" and 1 <= n <= 4:
+        return PartOfYear(f"Q{n}", period), after + 1
+    if low in ("week", "weekend") and 1 <= n <= 53:
+        return Nth(n, low, period), after + 1
+    return None
+
+
+def years_of(words: Words, place: int) -> tuple[int, int] | None:
+    """The year in which a season of two years begins, and the place after it.
+
+    "2010-2011", "2021/22"; no "2010-2015".
+    """
+    first = words.number(place, 4)
+    if first is None or len(words.low(place)) != 4 or words.low(place + 1) not in ("-", "/", "–"):
+        return None
+    if not (words.joined(place + 1) and words.joined(place + 2)):
+        return None
+    after = place + 2 + (words.low(place + 2) in ("'", "’", "‘"))
+    last = words.number(after, 4)
+    tail = words.joined(after + 1) and words.low(after + 1) in ("-", "/")
+    fits = last in (first + 1, (first + 1) % 100) and not tail
+    return (first, after + 1) if fits else None
+
+
 def season(words: Words, place: int) -> Found | None:
     """ "de zomer van 2016", "in het najaar", "winter 2021"; no "zomer" in "zomer en winter"."""
     start = place + (words.low(place) in ("de", "het"))
@@ -126,6 +162,9 @@ def season(words: Words, place: int) -> Found | None:
     if code is None:
         return None
     after = start + 1
+    both = years_of(words, after + (words.low(after) == "van"))
+    if both is not None:
+        return PartOfYear(code, Year(both[0])), both[1]
     of = year_after(words, after)
     if of is not None:
         return PartOfYear(code, of[0]), of[1]
@@ -134,72 +173,9 @@ def season(words: Words, place: int) -> Found | None:
     return None
 
 
-def week(words: Words, place: int) -> Found | None:
-    """ "week 31", "week 10 van 2022", "de week van 10 april"; no "de week"."""
-    start = place + (words.low(place) == "de")
-    if words.low(start) != "week":
-        return None
-    number = words.number(start + 1, 2)
-    if number is not None and 1 <= number <= 53:
-        of = year_after(words, start + 2) if words.low(start + 2) != "in" else None
-        code = f"W{number:02d}"
-        return (PartOfYear(code, of[0]), of[1]) if of else (PartOfYear(code), start + 2)
-    if words.low(start + 1) in ("van", "beginnend", "startend", "aanvangend"):
-        after = start + 2 + (words.low(start + 2) == "op")
-        found = dated(words, after)
-        return (WeekOf(found[0]), found[1]) if found else None
-    if words.low(start + 1) == "die":
-        begins = words.low(start + 2) in _BEGINS and words.low(start + 3) == "op"
-        found = dated(words, start + 4 if begins else start + 2)
-        if found is not None and (begins or words.low(found[1]) in _BEGINS):
-            return WeekOf(found[0]), found[1] + (not begins)
-    return None
-
-
-def weekend(words: Words, place: int) -> Found | None:
-    """ "(in) het weekend"; no "een weekend", "het weekend van 3 maart"."""
-    if words.low(place) != "het" or words.low(place + 1) not in ("weekend", "weekeinde"):
-        return None
-    if words.low(place + 2) in ("van", "na", "voor"):
-        return None
-    return Shift("weekend", 0), place + 2
-
-
-def rest(words: Words, place: int) -> Found | None:
-    """ "de rest van de maand", "de rest van dit jaar"."""
-    start = place + (words.low(place) == "de")
-    if words.lows(start, 2) != "rest van":
-        return None
-    owner = words.low(start + 2)
-    unit = {"week": "week", "maand": "month", "jaar": "year"}.get(words.low(start + 3))
-    if unit is None or not (owner in ("de", "het", "mijn") or direction(owner) == 0):
-        return None
-    return Range(Shift("day", 0), Shift(unit, 0)), start + 4
-
-
-def nth(words: Words, place: int) -> Found | None:
-    """ "de eerste vrijdag van maart", "de laatste week van juli", "eerste week van dit jaar"."""
-    start = place + (words.low(place) in ("de", "het"))
-    if words.low(start) == "laatste":
-        n, after = -1, start + 1
-    else:
-        ranked = words.rank(start)
-        if ranked is None or ranked[0] > 53:
-            return None
-        n, after = ranked
-    weekday = numbered("weekdays").get(words.low(after))
-    if weekday is None and words.low(after) not in ("week", "weekend"):
-        return None
-    weekend = words.low(after) == "weekend"
-    found = of_period(words, after + 1)
-    if found is None:
-        return None
-    return Nth(n, 6 if weekend else weekday, found[0]), found[1]
-
-
 def holiday(words: Words, place: int) -> Found | None:
     """ "Tweede Paasdag", "Kerst 2021", "Koningsdag volgend jaar"; no "kerstboom"."""
-    for count in (4, 3, 2, 1):
+    for count in (6, 5, 4, 3, 2, 1):
         name = phrases("holidays").get(words.lows(place, count))
         if name is None:
             continue

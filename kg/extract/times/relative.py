@@ -6,11 +6,13 @@ from decimal import Decimal
 from typing import Final
 
 from kg.extract.times import clock
-from kg.extract.times.dates import Found, dated, month
+from kg.extract.times.dates import Found, dated, month, written_date
 from kg.extract.times.lengths import amounts, count
 from kg.extract.times.lexicon import direction, listed, mapping, numbered, part_of_day, phrases
 from kg.extract.times.nodes import (
     Amount,
+    Away,
+    Beside,
     Day,
     Node,
     PartOfDay,
@@ -21,10 +23,11 @@ from kg.extract.times.nodes import (
     Tonight,
     Weekday,
 )
-from kg.extract.times.periods import directed, holiday
+from kg.extract.times.periods import directed, holiday, nth_of
 from kg.extract.times.tokens import Words
 
 _AFTERTHOUGHTS: Final = {"jongstleden": -1, "jl": -1, "aanstaande": 1, "as": 1}
+_ABBREVIATED: Final = {"a . s .": (1, 4), "j . l .": (-1, 4), "as .": (1, 2), "jl .": (-1, 2)}
 NO_VALUE: Final = Reference("XXXX-XX-XX")
 
 
@@ -34,6 +37,9 @@ def weekday(words: Words, place: int) -> Found | None:
     if number is None:
         return None
     after = place + 1
+    beside = _beside_day(words, after)
+    if beside is not None:
+        return Beside(number, 1, *beside[0]), beside[1]
     start = after + (words.low(after) in ("van", "in"))
     there = direction(words.low(start))
     if there is not None and words.low(start + 1) == "week":
@@ -43,6 +49,26 @@ def weekday(words: Words, place: int) -> Found | None:
     if words.lows(after, 3) == "a . s":
         return Weekday(number, 1), after + 3
     return Weekday(number), after
+
+
+def _beside_day(words: Words, place: int) -> tuple[tuple[int, Node], int] | None:
+    """ "(maandag) na Pasen", "(de eerste zondag) voor 1 mei": the side and the day."""
+    sign = {"na": 1, "voor": -1, "vóór": -1}.get(words.low(place))
+    if sign is None:
+        return None
+    found = holiday(words, place + 1) or dated(words, place + 1)
+    return None if found is None else ((sign, found[0]), found[1])
+
+
+def nth_beside(words: Words, place: int) -> Found | None:
+    """ "de eerste maandag na 1 mei", "de tweede zondag voor Pasen"."""
+    start = place + (words.low(place) == "de")
+    ranked = words.rank(start)
+    weekday = numbered("weekdays").get(words.low(ranked[1])) if ranked else None
+    if ranked is None or weekday is None:
+        return None
+    beside = _beside_day(words, ranked[1] + 1)
+    return None if beside is None else (Beside(weekday, ranked[0], *beside[0]), beside[1])
 
 
 def day_adverb(words: Words, place: int) -> Found | None:
@@ -66,6 +92,10 @@ def day_adverb(words: Words, place: int) -> Found | None:
     there: int | None = None
     if words.low(after) in _AFTERTHOUGHTS:
         there, after = _AFTERTHOUGHTS[words.low(after)], after + 1
+    full = written_date(words, after) if there is None else None
+    if full is not None:
+        # "vrijdagavond 4 maart"
+        return PartOfDay(part.part, full[0]), full[1]
     return PartOfDay(part.part, Weekday(part.weekday or 0, there)), after
 
 
@@ -75,6 +105,9 @@ def _part_of(words: Words, place: int) -> Found | None:
     code = mapping("dayparts").get(words.low(start))
     if code is None or words.low(start + 1) != "van":
         return None
+    night = _night_between(words, start + 2) if code == "NI" else None
+    if night is not None:
+        return night
     found = dated(words, start + 2) or weekday(words, start + 2) or adjective(words, start + 2)
     if found is None or isinstance(found[0], PartOfDay | Stretch):
         return None
@@ -86,6 +119,18 @@ def _part_of(words: Words, place: int) -> Found | None:
     return PartOfDay(code, node), after
 
 
+def _night_between(words: Words, place: int) -> Found | None:
+    """ "(de nacht van) 3 op 4 maart", "vrijdag op zaterdag 5 maart": the night before the last."""
+    start = place + (words.low(place) in numbered("weekdays"))
+    start += words.number(start, 2) is not None
+    if start == place or words.low(start) != "op":
+        return None
+    last = dated(words, start + 1)
+    if last is None or not isinstance(last[0], Day):
+        return None
+    return PartOfDay("NI", Away((Amount(Decimal(1), "day"),), -1, last[0])), last[1]
+
+
 def adjective(words: Words, place: int) -> Found | None:
     """ "vorig jaar", "begin volgende week", "de komende dagen", "deze zomer", "afgelopen nacht".
 
@@ -93,6 +138,11 @@ def adjective(words: Words, place: int) -> Found | None:
     """
     start = place + (words.low(place) in ("de", "het"))
     article = start != place
+    short = next((v for k, v in _ABBREVIATED.items() if words.lows(start, v[1]) == k), None)
+    if short is not None and words.low(start + short[1]) in numbered("weekdays"):
+        return Weekday(numbered("weekdays")[words.low(start + short[1])], short[0]), start + short[
+            1
+        ] + 1
     there = direction(words.low(start))
     if there is None:
         counted = _counted_first(words, place)
@@ -163,6 +213,9 @@ def _unit(words: Words, place: int, start: int, there: int, article: bool) -> Fo
     past = words.low(start - 1) in ("afgelopen", "voorbije")
     if article and past and unit in ("month", "year", "quarter", "decade", "century"):
         return Stretch((Amount(Decimal(1), unit),), -1), after
+    if unit == "weekend" and there == 1 and words.low(start - 1) not in listed("skipping"):
+        # "komend weekend" is the first to come, "volgend weekend" that of next week.
+        there = 0
     node: Node = Shift(unit, there)
     return _inside(words, node, unit, after)
 
@@ -182,6 +235,9 @@ def _inside(words: Words, node: Node, unit: str, after: int) -> Found:
         days = day_numbers(words, after + cued, node, words.low(after) == "tussen")
         return days or (node, after)
     if unit == "year":
+        inner = nth_of(words, start, node)
+        if inner is not None:
+            return inner
         found = month(words, start)
         if found is not None and getattr(found[0], "year", 0) is None:
             return type(found[0])(found[0].month, node), found[1]  # type: ignore[union-attr, call-arg, arg-type]
@@ -243,6 +299,8 @@ def _last(words: Words, place: int) -> Found | None:
         return directed(words, start, -1)
     if ends and low in ("week", "maand", "jaar", "weekend", "kwartaal"):
         return Shift(mapping("units")[low], -1), start + 1
+    if low == "uur":
+        return Stretch((Amount(Decimal(1), "hour"),), -1), start + 1
     if low in ("jaren", "weken", "maanden", "dagen", "decennia", "uren"):
         if words.low(start + 1) in ("van", "voor"):
             return None
@@ -290,9 +348,10 @@ def day(words: Words, place: int) -> Found | None:
         Shift("day", -2),
     ):
         if isinstance(node, Tonight):
+            hours = clock.at_hours(words, node, after)
             told = clock.at_clock(words, after)
-            if told is None:
-                return found
+            if hours is not None or told is None:
+                return hours or found
             node = PartOfDay("NI", Shift("day", 0))
         if isinstance(node, PartOfDay) and words.low(after) in ("vroeg", "laat"):
             after += 1

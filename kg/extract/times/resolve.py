@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from kg.extract.times import arithmetic
-from kg.extract.times.arithmetic import Period, shifted
+from kg.extract.times import arithmetic, composed
+from kg.extract.times.arithmetic import Period, plus, shifted
 from kg.extract.times.choice import Tense, chosen
 from kg.extract.times.nodes import (
-    Amount,
     Away,
+    Beside,
     Century,
     Clock,
     Day,
@@ -40,9 +40,6 @@ from kg.lexicon import table
 from kg.model import Time
 
 _UNPLACED: Final = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
-_EXACT_UNITS: Final = frozenset(
-    ("day", "night", "week", "month", "quarter", "half", "year", "decade", "century")
-)
 
 
 def resolve(expression: Expression, published: date | None, tense: Tense | None = None) -> Time:
@@ -91,15 +88,18 @@ class _Calendar:
             case Shift(unit, steps):
                 return self._shift(unit, steps)
             case Nth():
-                return self._nth(node)
-            case WeekOf(day):
+                return composed.nth(node, self.of(node.period))
+            case WeekOf(day, unit):
                 begin = self.of(day).begin
-                week = arithmetic.week_period(begin) if begin else None
+                week = arithmetic.unit_period(unit, begin) if begin else None
                 return week or Period("P1W", None, None)
             case Away():
-                return self._away(node)
+                start = self.today if node.origin is None else self.of(node.origin).begin
+                return composed.away(node, start)
+            case Beside(day=day):
+                return composed.beside(node, self.of(day).begin)
             case Stretch():
-                return self._stretch(node)
+                return composed.stretch(node, self.today)
             case Duration(amounts):
                 return Period(duration_value(amounts), None, None)
             case PartOfDay(part, day):
@@ -108,14 +108,11 @@ class _Calendar:
                 steps = 0 if self.tense == "future" else -1
                 return self._part_of_day("NI", Shift("day", steps))
             case Clock(clock, day):
-                if day is None:
-                    return Period(f"T{clock}", None, None)
-                on = self.of(day)
-                return Period(f"{on.value.partition('T')[0]}T{clock}", on.begin, on.end)
+                return self._clock(clock, day)
             case Range():
-                return self._range(node)
+                return composed.between(node, self.of, lambda day, tense: _Calendar(day, tense).of)
             case Open(inner, signal):
-                return self._open(self.of(inner), signal)
+                return composed.opened(self.of(inner), signal)
             case Often(value) | Reference(value):
                 return Period(value, None, None)
 
@@ -197,11 +194,11 @@ class _Calendar:
         if monday is None:
             return value
         if node.week is not None or node.direction == 0:
-            return _plus(monday, node.weekday - 1) or value
+            return plus(monday, node.weekday - 1) or value
         if node.direction in (-2, 2):
             weeks = 7 if node.direction == 2 else -7
-            return _plus(monday, node.weekday - 1 + weeks) or value
-        days = [_plus(monday, node.weekday - 1 + 7 * step) for step in (-1, 0, 1)]
+            return plus(monday, node.weekday - 1 + weeks) or value
+        days = [plus(monday, node.weekday - 1 + 7 * step) for step in (-1, 0, 1)]
         return (
             chosen([day for day in days if day], node.direction, "past", self.today, self.tense)
             or value
@@ -229,54 +226,18 @@ class _Calendar:
             and self.tense == "past"
             and self.today.isoweekday() < 5
         ):
-            found = arithmetic.unit_period(unit, self.today - timedelta(days=7))
+            before = shifted(self.today, "week", Decimal(-1))
+            found = arithmetic.unit_period(unit, before) if before else None
         return found or unplaced
 
-    def _nth(self, node: Nth) -> Period:
-        period = self.of(node.period)
-        if period.begin is None or period.end is None:
-            return Period(f"{period.value}-WXX", None, None)
-        # ISO weeks and weekdays alike: the n-th that begins in the period.
-        weekday = node.weekday or 1
-        if node.n > 0:
-            first = (weekday - period.begin.isoweekday()) % 7
-            found = _plus(period.begin, first + 7 * (node.n - 1))
-        else:
-            found = _plus(period.end, -((period.end.isoweekday() - weekday) % 7))
-        if found is None or found.begin is None or found.begin > period.end:
-            return Period(f"{period.value}-WXX", None, None)
-        if node.weekday is None:
-            return arithmetic.week_period(found.begin) or found
-        return found
-
-    def _away(self, node: Away) -> Period:
-        vague = Period(_UNPLACED[node.sign], None, None)
-        start = self.today if node.origin is None else self.of(node.origin).begin
-        day = self._moved(start, node.amounts, node.sign)
-        finest = node.amounts[-1].unit
-        if day is None or finest not in _EXACT_UNITS:
-            return vague if day is None or node.origin is None else arithmetic.day_period(day)
-        if node.origin is not None or any(a.count and a.count % 1 for a in node.amounts):
-            return arithmetic.day_period(day)
-        return arithmetic.unit_period("day" if finest == "night" else finest, day) or vague
-
-    def _moved(self, start: date | None, amounts: tuple[Amount, ...], sign: int) -> date | None:
-        """The day so long before or after; None for a vague length or off the calendar."""
-        for amount in amounts:
-            if start is None or amount.count is None:
-                return None
-            start = shifted(start, amount.unit, sign * amount.count)
-        return start
-
-    def _stretch(self, node: Stretch) -> Period:
-        vague = Period(_UNPLACED[node.sign], None, None)
-        there = self._moved(self.today, node.amounts, node.sign)
-        if self.today is None or there is None or node.amounts[-1].unit not in _EXACT_UNITS:
-            return vague
-        length, today = duration_value(node.amounts), self.today.isoformat()
-        if node.sign < 0:
-            return Period(f"{length}/{today}", there, self.today)
-        return Period(f"{today}/{length}", self.today, there)
+    def _clock(self, clock: str, day: Node | None) -> Period:
+        if day is None:
+            return Period(f"T{clock}", None, None)
+        on = self.of(day)
+        if isinstance(day, Tonight) and on.end is not None and clock < "12":
+            # "om drie uur vannacht" is after midnight.
+            on = arithmetic.day_period(on.end)
+        return Period(f"{on.value.partition('T')[0]}T{clock}", on.begin, on.end)
 
     def _part_of_day(self, part: str, day: Node | None) -> Period:
         if day is None:
@@ -285,39 +246,3 @@ class _Calendar:
         if part == "NI" and on.begin is not None:
             return arithmetic.night_period(on.begin)
         return Period(f"{on.value}T{part}", on.begin, on.end)
-
-    def _range(self, node: Range) -> Period:
-        first = self.of(node.first)
-        open_end = isinstance(node.last, Weekday) and node.last.week is None
-        if open_end and first.begin and not getattr(node.last, "direction", None):
-            # "van volgende maandag tot vrijdag": the Friday after it.
-            last = _Calendar(first.begin, "future").of(node.last)
-            return Period(f"{first.value}/{last.value}", first.begin, last.end)
-        last = self.of(node.last)
-        loose_end = isinstance(node.last, Day | Month) and node.last.year is None
-        if loose_end and first.begin and last.end and last.end < first.begin:
-            last = _Calendar(first.begin, "future").of(node.last)
-        yearless = (
-            isinstance(node.first, Day | Month)
-            and node.first.year is None
-            and getattr(node.first, "direction", None) is None
-        )
-        dated = isinstance(node.last, Day | Month)
-        if last.end and ((yearless and dated) or (first.begin and first.begin > last.end)):
-            # "van november tot februari": the first is the last one before the other.
-            first = _Calendar(last.end, "past").of(node.first)
-        return Period(f"{first.value}/{last.value}", first.begin, last.end)
-
-    def _open(self, inner: Period, signal: str) -> Period:
-        if signal == "until":
-            return Period(f"../{inner.value}", None, inner.end)
-        if signal == "after" and inner.end is not None:
-            after = _plus(inner.end, 1)
-            if after is not None:
-                return Period(f"{after.value}/..", after.begin, None)
-        return Period(f"{inner.value}/..", inner.begin, None)
-
-
-def _plus(day: date, days: int) -> Period | None:
-    found = shifted(day, "day", Decimal(days))
-    return arithmetic.day_period(found) if found else None

@@ -1,0 +1,95 @@
+"""Clauses of a sentence -> the roles that their events play in each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kg.event_types import EventTypes
+from kg.extract.tree import Tree
+from kg.lexicon import words
+from kg.model import Event, Role
+
+_CLAUSES = ("advcl", "acl", "xcomp", "parataxis", "conj")
+# What these say or want stands in a clause of its own.
+_TELLING = ("Communication", "Diplomacy")
+_MOST_STEPS = 3
+
+
+def clause_roles(tree: Tree, events: Mapping[int, Event], types: EventTypes) -> dict[int, Role]:
+    """Word of an event -> the role that another event of the sentence plays in it.
+
+    "Zij kwamen om te praten": the talks are the purpose; "hij bleef omdat het regende": the
+    rain is the cause; "als het regent blijft hij": the rain is the condition; "het zakte weg,
+    zodat de weg dicht moest": the sinking is the cause of the closing; "zij eist dat hij
+    gaat": his going is the content. Leaves alone clauses of time ("nadat", "terwijl", "toen")
+    and "sterker als staal".
+    """
+    found: dict[int, Role] = {}
+    for i in events:
+        for j in tree.children(i, *_CLAUSES):
+            inner = _event_of(tree, j, events)
+            role = _role(tree, j) if inner is not None else None
+            if inner is None or role is None:
+                continue
+            if role == "result":
+                found.setdefault(inner, Role("cause", events[i].trigger))
+            elif role != "purpose" or not _asks(tree, i):
+                found.setdefault(i, Role(role, events[inner].trigger))
+        told = _content(tree, i, events, types)
+        if told is not None:
+            found.setdefault(i, Role("content", events[told].trigger))
+    return found
+
+
+def _role(tree: Tree, j: int) -> str | None:
+    """What a clause is to the one it hangs on, by the word that opens it."""
+    marks = {tree.lower(m) for m in tree.children(j, "mark", "cc", "advmod", "case") if m < j}
+    if tree.tokens[j].dep in ("conj", "parataxis"):
+        return "cause" if "want" in marks else None
+    if marks & words("cues.toml", "conjunctions", "purpose") or {"om", "te"} <= marks:
+        return "purpose"
+    if marks & words("cues.toml", "conjunctions", "cause") or {"door", "te"} <= marks:
+        return "cause"
+    if marks & words("cues.toml", "conjunctions", "result"):
+        return "result"
+    conditional = marks & words("cues.toml", "conjunctions", "condition")
+    finite = any(tree.feature(v, "VerbForm") == "Fin" for v in _verbs(tree, j))
+    past = any(tree.feature(v, "Tense") == "Past" for v in _verbs(tree, j))
+    # "wanneer hij kwam" tells when, "wanneer hij komt" on what condition.
+    only_when = conditional <= {"wanneer", "zodra", "zolang"}
+    if conditional and finite and not (past and only_when):
+        return "condition"
+    return None
+
+
+def _verbs(tree: Tree, j: int) -> Iterator[int]:
+    yield j
+    yield from tree.children(j, "aux", "aux:pass", "cop")
+
+
+def _event_of(tree: Tree, j: int, events: Mapping[int, Event]) -> int | None:
+    """The event that a clause tells: its verb, or what that verb governs ("probeert te gaan")."""
+    for _ in range(_MOST_STEPS):
+        if j in events:
+            return j
+        below = tree.child(j, "xcomp")
+        if below is None:
+            return None
+        j = below
+    return None
+
+
+def _asks(tree: Tree, i: int) -> bool:
+    """ "vroeg haar om te komen": what is asked is no purpose."""
+    return tree.lemma(i) in words("cues.toml", "verbs", "object_control")
+
+
+def _content(tree: Tree, i: int, events: Mapping[int, Event], types: EventTypes) -> int | None:
+    kind = events[i].type
+    if kind not in types.by_name or types.chain(kind)[-1] not in _TELLING:
+        return None
+    for j in tree.children(i, "ccomp", "xcomp"):
+        inner = _event_of(tree, j, events)
+        if inner is not None and (tree.tokens[j].dep == "ccomp" or _asks(tree, i)):
+            return inner
+    return None
