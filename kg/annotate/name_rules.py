@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kg import gazetteer
 from kg.annotate.name_features import name_words
+from kg.annotate.name_gazetteer import BIG_CITY, inhabitants
 from kg.annotate.name_tables import cues, phrase_matches
 from kg.annotate.name_types import Name, Tagged
-from kg.gazetteer import Entry
-
-PLACES = frozenset({"Country", "AdminRegion", "Sea", "River", "Region", "Landform", "Place"})
-BIG_CITY = 50_000
-"""Inhabitants from which a city counts as a name that the tagger overlooked."""
 
 _DATE = re.compile(r"\d{1,2}[-/.]\w{2,9}[-/.]\d{2,4}$")
 SMALL_I = re.compile(r"[ie][A-Z]\w+$")
@@ -159,54 +155,6 @@ def datelines(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     return out
 
 
-def from_gazetteer(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
-    """What the gazetteer knows and the tagger missed; and its word on countries.
-
-    A country or region counts wherever it has a capital, a city where the tags call the word
-    a proper noun. A name of the tagger that is exactly a country becomes a place.
-    """
-    known = gazetteer.load()
-    out = list(found)
-    for number, sentence in enumerate(sentences):
-        taken = {i for n in out if n.sentence == number for i in range(n.start, n.end)}
-        for start, end, entries in known.longest_matches(sentence.forms):
-            if not sentence.forms[start][:1].isupper():
-                continue
-            kinds = {entry.entity_class for entry in entries}
-            same = [n for n in out if (n.sentence, n.start, n.end) == (number, start, end)]
-            if same and same[0].kind != "Place" and kinds <= PLACES:
-                out[out.index(same[0])] = Name(
-                    number, start, end, "Place", f"gazetteer: {entries[0].key}"
-                )
-            if not taken.isdisjoint(range(start, end)):
-                continue
-            if _place_by_itself(sentence, start, end, entries, kinds):
-                out.append(Name(number, start, end, "Place", f"gazetteer: {entries[0].key}"))
-    return out
-
-
-def _place_by_itself(
-    sentence: Tagged, start: int, end: int, entries: tuple[Entry, ...], kinds: set[str]
-) -> bool:
-    proper = all(p in ("PROPN", "X") for p in sentence.pos[start:end])
-    forms = sentence.forms
-    if forms[start] in cues()["none"] or forms[end : end + 1] in (("$",), ("dollar",)):
-        return False
-    alone = not (
-        (start > 0 and forms[start - 1][:1].isupper() and sentence.pos[start - 1] == "PROPN")
-        or (end < len(forms) and forms[end][:1].isupper() and sentence.pos[end] == "PROPN")
-    )
-    if kinds & PLACES and "Country" in kinds:
-        return alone and (proper or end - start > 1 or start > 0)
-    big = _inhabitants(entries) >= BIG_CITY
-    after_in = start > 0 and forms[start - 1].lower() in ("in", "te", "uit", "naar", "bij", "van")
-    return alone and proper and (big or after_in) and (start > 0 or end - start > 1)
-
-
-def _inhabitants(entries: Iterable[Entry]) -> int:
-    return max((entry.population for entry in entries), default=0)
-
-
 def listed(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     """Organisations that the lists know: "Northrop Grumman", "Aer Lingus", "Cisco".
 
@@ -228,7 +176,7 @@ def listed(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
         if len(forms) > 1 or name.kind == "Organisation":
             continue
         if kinds == {"o"} or (
-            kinds == {"g", "o"} and _inhabitants(known.lookup(forms[0])) < BIG_CITY
+            kinds == {"g", "o"} and inhabitants(known.lookup(forms[0])) < BIG_CITY
         ):
             out[i] = Name(name.sentence, name.start, name.end, "Organisation", "listed")
     return out

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from kg import gazetteer
 from kg.annotate.name_doubts import everyday, full_names, unsupported
 from kg.annotate.name_features import name_words
+from kg.annotate.name_gazetteer import known_things, places
 from kg.annotate.name_products import products
 from kg.annotate.name_rules import (
     compounds,
@@ -15,7 +16,6 @@ from kg.annotate.name_rules import (
     cued,
     datelines,
     demonyms,
-    from_gazetteer,
     listed,
     trimmed,
 )
@@ -182,6 +182,6 @@ Rule = Callable[[Sequence[Tagged], list[Name]], list[Name]]
 
 RULES: tuple[Rule, ...] = (
     trimmed, credits, demonyms, compounds, everyday, full_names, unsupported,
-    datelines, from_gazetteer, listed, cued, products, articled, parted, consistent,
+    datelines, places, listed, known_things, cued, products, articled, parted, consistent,
 )  # fmt: skip
 """In the order in which they run."""
