@@ -81,7 +81,6 @@ def known_things(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
             if len(tops) != 1 or tops <= {"Place", "Thing"}:
                 continue
             top = next(iter(tops))
-            forms = sentence.forms[start:end]
             inside = [n for n in own if n.start < end and start < n.end]
             if not all(start <= n.start and n.end <= end for n in inside):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.annotate.name_rules import SMALL_I
+from kg.annotate.name_edges import CLOCK, SMALL_I
 from kg.annotate.name_types import Name, Tagged, longest
 
 _MODEL = re.compile(r"[A-Z]{0,4}-?\d[\dA-Za-z.-]*$")
@@ -47,9 +47,11 @@ def products(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
 
 
 def _counts(sentence: Tagged, i: int) -> bool:
-    """Whether a number counts what follows: "Airbus 20 procent", not "Boeing 787"."""
+    """Whether a number counts, dates or times: "Airbus 20 procent", "12.30"; not "Boeing 787"."""
     form = sentence.forms[i]
     following = sentence.forms[i + 1] if i + 1 < len(sentence.forms) else ""
+    if CLOCK.match(form):
+        return True
     plain = form.replace(".", "").replace(",", "").isdigit()
     return plain and (
         following.lower() in _UNITS

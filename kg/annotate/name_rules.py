@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kg import gazetteer
@@ -10,91 +9,6 @@ from kg.annotate.name_features import name_words
 from kg.annotate.name_gazetteer import BIG_CITY, inhabitants
 from kg.annotate.name_tables import cues, phrase_matches
 from kg.annotate.name_types import Name, Tagged
-
-_DATE = re.compile(r"\d{1,2}[-/.]\w{2,9}[-/.]\d{2,4}$")
-SMALL_I = re.compile(r"[ie][A-Z]\w+$")
-
-
-def trimmed(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
-    """Articles, titles, kinds and marks at the edges are no part of a name.
-
-    "president Vladimir Poetin" -> "Vladimir Poetin", a person; "provincie Kiev" -> "Kiev";
-    "Apple CEO Steve Jobs" -> "Apple", "Steve Jobs".
-    """
-    kept = list[Name]()
-    for name in found:
-        kept += _trimmed(sentences[name.sentence], name)
-    return kept
-
-
-def _trimmed(sentence: Tagged, name: Name) -> list[Name]:
-    titles, none, last = (cues()[k] for k in ("title", "none", "last"))
-    forms = sentence.forms
-    start, end, kind, reason = name.start, name.end, name.kind, name.reason
-    for i in range(start + 1, end - 1):
-        if forms[i] in titles and not forms[i].endswith("."):
-            first = Name(name.sentence, start, i, "Organisation", "before a title")
-            second = Name(name.sentence, i + 1, end, "Person", f"title: {forms[i]}")
-            return _trimmed(sentence, first) + _trimmed(sentence, second)
-        if _DATE.match(forms[i]) or (forms[i].islower() and sentence.pos[i] in ("VERB", "AUX")):
-            halves = ((start, i), (i + 1, end))
-            return [
-                part
-                for a, b in halves
-                for part in _trimmed(sentence, Name(name.sentence, a, b, kind, reason))
-            ]
-    while start < end:
-        form = forms[start]
-        top = _in_front(form) if end - start > 1 else None
-        if top is not None:
-            start, kind, reason = start + 1, top, f"in front: {form}"
-        elif (
-            (end - start > 1 and form in none)
-            or not any(c.isalnum() for c in form)
-            or (form.islower() and (end - start > 1 or sentence.pos[start] not in ("PROPN", "X")))
-        ):
-            start += 1
-        else:
-            break
-    while end > start and (
-        not any(c.isalnum() for c in forms[end - 1])
-        or (
-            end - start > 1
-            and (
-                (forms[end - 1].islower() and forms[end - 1] not in last)
-                or forms[end - 1] in none
-                or forms[end - 1] in titles
-            )
-        )
-    ):
-        end -= 1
-    words = forms[start:end]
-    if not words or not any(f[:1].isupper() or SMALL_I.match(f) or f[:1].isdigit() for f in words):
-        return []
-    if (end - start == 1 and (words[0] in none or words[0].lower() in titles)) or (
-        forms[end : end + 1] in (("$",), ("dollar",))
-    ):
-        return []
-    return [Name(name.sentence, start, end, kind, reason)]
-
-
-def _in_front(form: str) -> str | None:
-    """The class that a word in front of a name tells: "topman", "Defensieanalist", "provincie"."""
-    titles, kinds = cues()["title"], cues()["kind"]
-    small = form.lower()
-    if form in titles or small in titles:
-        return "Person"
-    if form in kinds or small in kinds:
-        return kinds.get(form) or kinds[small]
-    if set(name_words().get(form, "")) & set("fsgo") or form.isupper():
-        return None
-    for size in range(len(small) - 3, 5, -1):
-        tail = small[-size:]
-        if tail in titles:
-            return "Person"
-        if tail in kinds:
-            return kinds[tail]
-    return None
 
 
 def demonyms(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
@@ -115,17 +29,6 @@ def demonyms(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
             if all(f.islower() for f in rest):
                 continue
         kept.append(name)
-    return kept
-
-
-def compounds(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
-    """A compound of a name and a noun is no name: "Boeing-toestel", "NMBS-directie"."""
-    kept = list[Name]()
-    for name in found:
-        last = sentences[name.sentence].forms[name.end - 1]
-        before, hyphen, after = last.rpartition("-")
-        if not (hyphen and len(after) > 2 and after.islower() and before[-1:].isalnum()):
-            kept.append(name)
     return kept
 
 

@@ -7,20 +7,19 @@ from collections.abc import Callable, Sequence
 
 from kg import gazetteer
 from kg.annotate.name_doubts import everyday, full_names, unsupported
+from kg.annotate.name_edges import PARTICLES, compounds, trimmed
 from kg.annotate.name_features import name_words
 from kg.annotate.name_gazetteer import known_things, places
 from kg.annotate.name_products import products
 from kg.annotate.name_rules import (
-    compounds,
     credits,
     cued,
     datelines,
     demonyms,
     listed,
-    trimmed,
 )
 from kg.annotate.name_tables import cues
-from kg.annotate.name_types import Name, Tagged
+from kg.annotate.name_types import Name, Tagged, longest
 
 CLASSES = {
     "PER": "Person", "LOC": "Place", "ORG": "Organisation", "PRO": "Product", "MISC": "Thing",
@@ -56,7 +55,7 @@ def articled(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     for name in found:
         sentence = sentences[name.sentence]
         key = sentence.forms[name.start : name.end]
-        if name.start == 0 or name.reason.startswith(("title", "form", "listed")):
+        if name.start == 0 or name.reason.startswith(("title", "form", "listed", "gazetteer")):
             continue
         if len(key) == 1 and "o" in name_words().get(key[0], ""):
             continue
@@ -132,7 +131,20 @@ def consistent(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
             kind = "Product"
         reason = name.reason if kind == name.kind else "consistent"
         out.append(Name(name.sentence, name.start, name.end, kind, reason))
-    return out + _again(sentences, out, votes, surnames)
+    out += _again(sentences, out, votes, surnames)
+    return longest(_with_particles(sentences[name.sentence], name, surnames) for name in out)
+
+
+def _with_particles(sentence: Tagged, name: Name, surnames: dict[str, tuple[str, ...]]) -> Name:
+    """A last name with what opens it: "Vries" is "De Vries" after "Mark de Vries"."""
+    forms, start = sentence.forms, name.start
+    full = surnames.get(forms[start], ()) if name.end - start == 1 else ()
+    at = len(full) - 2
+    while at >= 0 and start and forms[start - 1].lower() == full[at].lower() in _PARTICLES:
+        start, at = start - 1, at - 1
+    if start == name.start or not (forms[start][:1].isupper() or forms[start] == full[at + 1]):
+        return name
+    return Name(name.sentence, start, name.end, name.kind, name.reason)
 
 
 def _weight(name: Name) -> int:
@@ -177,6 +189,8 @@ def _again(
                 break
     return out
 
+
+_PARTICLES = frozenset(word.lower() for word in PARTICLES)
 
 Rule = Callable[[Sequence[Tagged], list[Name]], list[Name]]
 
