@@ -10,6 +10,7 @@ from kg.annotate.name_doubts import everyday, full_names, unsupported
 from kg.annotate.name_edges import PARTICLES, compounds, trimmed
 from kg.annotate.name_features import name_words
 from kg.annotate.name_gazetteer import known_things, places
+from kg.annotate.name_institutions import institutions, portfolios
 from kg.annotate.name_products import products
 from kg.annotate.name_rules import (
     credits,
@@ -196,6 +197,6 @@ Rule = Callable[[Sequence[Tagged], list[Name]], list[Name]]
 
 RULES: tuple[Rule, ...] = (
     trimmed, credits, demonyms, compounds, everyday, full_names, unsupported,
-    datelines, places, listed, known_things, cued, products, articled, parted, consistent,
+    datelines, places, listed, known_things, institutions, portfolios, cued, products, articled, parted, consistent,
 )  # fmt: skip
 """In the order in which they run."""
