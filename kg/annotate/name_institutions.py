@@ -12,7 +12,14 @@ from kg.annotate.name_types import Name, Tagged
 
 _JOINING = frozenset({"van", "voor", "tegen", "tot", "of", "for"})
 _ARTICLES = frozenset({"de", "het", "den", "der", "the"})
-_OFFICES = ("minister", "ministers", "staatssecretaris", "ministerie", "departement", "viceminister")
+_OFFICES = (
+    "minister",
+    "ministers",
+    "staatssecretaris",
+    "ministerie",
+    "departement",
+    "viceminister",
+)
 _FULL = frozenset("fs")
 
 

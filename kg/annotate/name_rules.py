@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg import gazetteer
 from kg.annotate.name_features import name_words
 from kg.annotate.name_gazetteer import BIG_CITY, inhabitants
-from kg.annotate.name_tables import cues, phrase_matches
+from kg.annotate.name_tables import cues, kind_of, phrase_matches
 from kg.annotate.name_types import Name, Tagged
 
 
@@ -91,9 +91,7 @@ def cued(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     "Apple Inc." takes its form in; "Singapore Airlines" is an organisation though it begins
     with a place; "topman Gallois" is a person.
     """
-    forms_of, last, titles, kinds, abbr = (
-        cues()[k] for k in ("form", "last", "title", "kind", "abbr")
-    )
+    forms_of, last, titles, abbr = (cues()[k] for k in ("form", "last", "title", "abbr"))
     out = list[Name]()
     for name in found:
         forms = sentences[name.sentence].forms
@@ -116,6 +114,7 @@ def cued(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
                 kind != "Person"
                 or last[forms[end - 1]] == "Thing"
                 or "f" not in name_words().get(forms[name.start], "")
+                or "s" not in name_words().get(forms[end - 1], "")
             )
         ):
             kind, reason = last[forms[end - 1]], f"last word: {forms[end - 1]}"
@@ -126,8 +125,8 @@ def cued(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
                     " ".join(forms[name.start : end])
                 ):
                     kind, reason = "Person", f"title: {before}"
-            elif before in kinds and kinds[before] != "Thing":
-                kind, reason = kinds[before], f"kind: {before}"
+            elif (top := kind_of(before)) and not reason.startswith("gazetteer"):
+                kind, reason = top, f"kind: {before}"
         out.append(Name(name.sentence, name.start, end, kind, reason))
     for number, sentence in enumerate(sentences):
         taken = {i for n in out if n.sentence == number for i in range(n.start, n.end)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -18,6 +18,14 @@ def cues() -> dict[str, dict[str, str]]:
             kind, word, top = line.split("\t")
             found[kind][word] = top
     return found
+
+
+@lru_cache(maxsize=10_000)
+def kind_of(noun: str) -> str | None:
+    """The class that a noun in front of a name tells: "muziekfestival" -> "Thing" (festival)."""
+    kinds = cues()["kind"]
+    tails = (noun[at:] for at in range(len(noun) - 3) if at == 0 or at > 2)
+    return next((kinds[tail] for tail in tails if tail in kinds), None)
 
 
 @cache
