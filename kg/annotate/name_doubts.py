@@ -13,6 +13,7 @@ _NO_NAMES = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PRON", "DET", "INTJ", "AUX
 _LOCATIVE = frozenset(
     ("in", "te", "uit", "naar", "bij", "rond", "nabij", "vanuit", "tot", "ten", "tussen")
 )
+_PARTICLES = frozenset(("van", "de", "der", "den", "di", "da", "von", "bin", "al", "ten", "ter"))
 _KINDS = {"Place": frozenset("gw"), "Person": frozenset("fs")}
 
 
@@ -75,12 +76,13 @@ def full_names(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     out = list[Name]()
     for name in found:
         forms = name.words(sentences)
+        particle = len(forms) > 2 and any(f in _PARTICLES for f in forms[1:-1])
         person = (
             name.kind in ("Place", "Product", "Thing")
             and name.reason.startswith("tagger")
-            and 1 < len(forms) < 4
+            and 1 < len(forms) < 4 + particle
             and "f" in lists.get(forms[0], "")
-            and "s" in lists.get(forms[-1], "")
+            and ("s" in lists.get(forms[-1], "") or particle)
             and "k" not in lists.get(forms[-1], "")
             and not known.lookup(" ".join(forms))
             and not known.lookup(forms[-1])

@@ -139,3 +139,24 @@ def cued(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
         else n
         for n in out
     ]
+
+
+def place_endings(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+    """Streets and buildings are places by their last word: "Van Speijkstraat", "Sint-Jansziekenhuis".
+
+    Left alone: what a list knows for something else ("Achterberg", a last name).
+    """
+    endings = tuple(cues()["ending"])
+    out = list[Name]()
+    for name in found:
+        last = sentences[name.sentence].forms[name.end - 1]
+        built = (
+            last.endswith(endings)
+            and len(last) > 7
+            and name.reason.startswith(("tagger", "unsupported"))
+            and not set(name_words().get(last, "")) & set("so")
+        )
+        out.append(
+            Name(name.sentence, name.start, name.end, "Place", "ending") if built else name
+        )
+    return out

@@ -18,6 +18,7 @@ from kg.annotate.name_rules import (
     datelines,
     demonyms,
     listed,
+    place_endings,
 )
 from kg.annotate.name_tables import cues
 from kg.annotate.name_types import Name, Tagged, longest
@@ -197,6 +198,6 @@ Rule = Callable[[Sequence[Tagged], list[Name]], list[Name]]
 
 RULES: tuple[Rule, ...] = (
     trimmed, credits, demonyms, compounds, everyday, full_names, unsupported,
-    datelines, places, listed, known_things, institutions, portfolios, cued, products, articled, parted, consistent,
+    place_endings, datelines, places, listed, known_things, institutions, portfolios, cued, products, articled, parted, consistent,
 )  # fmt: skip
 """In the order in which they run."""
