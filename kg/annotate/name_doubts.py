@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg import gazetteer
+from kg.annotate.name_edges import PARTICLES
 from kg.annotate.name_features import name_words
 from kg.annotate.name_types import Name, Tagged
 
@@ -82,6 +83,7 @@ def full_names(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
             and name.reason.startswith("tagger")
             and 1 < len(forms) < 4 + particle
             and "f" in lists.get(forms[0], "")
+            and forms[0] not in PARTICLES
             and ("s" in lists.get(forms[-1], "") or particle)
             and "k" not in lists.get(forms[-1], "")
             and not known.lookup(" ".join(forms))

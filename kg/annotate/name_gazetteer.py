@@ -68,9 +68,10 @@ def known_things(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     """Organisations, products and people of the gazetteer: "ABN Amro", "Facebook", "de Volkskrant".
 
     What it knows under one top class alone, no place among it, has that class, and takes the
-    place of shorter names in it. A single word that the tagger passed over counts where the
-    tags call it a proper noun, and opens no sentence. Left alone: "Chelsea" (a club, a
-    district), "Trump Tower" (the match lies in a longer name).
+    place of shorter names in it; a product keeps what the tagger added ("MacBook Air"). A
+    single word that the tagger passed over counts where the tags call it a proper noun, and
+    opens no sentence. Left alone: "Chelsea" (a club, a district), "Trump Tower" (the match
+    lies in a longer name).
     """
     known = gazetteer.load()
     out = list(found)
@@ -82,6 +83,8 @@ def known_things(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
                 continue
             top = next(iter(tops))
             inside = [n for n in own if n.start < end and start < n.end]
+            if top == "Product" and len(inside) == 1 and inside[0].start == start:
+                end = max(end, inside[0].end)
             if not all(start <= n.start and n.end <= end for n in inside):
                 continue
             if not inside and not _proper(sentence, start, end):

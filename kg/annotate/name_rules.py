@@ -28,8 +28,25 @@ def demonyms(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
             rest = forms[name.start + 1 : name.end]
             if all(f.islower() for f in rest):
                 continue
+            first_name = name.kind == "Person" and "f" in name_words().get(first, "")
+            if (
+                not first_name
+                and _stands_alone(rest)
+                and not known.lookup(" ".join((first, *rest)))
+            ):
+                name = Name(name.sentence, name.start + 1, name.end, name.kind, name.reason)
         kept.append(name)
     return kept
+
+
+def _stands_alone(words: Sequence[str]) -> bool:
+    """Whether words are a name without the adjective in front: "Franse EDF", "Duitse Fritz Bos"."""
+    if len(words) == 1:
+        alone = words[0].isupper() or bool(set(name_words().get(words[0], "")) & set("so"))
+        return alone and "c" not in name_words().get(words[0], "")
+    return bool(gazetteer.load().lookup(" ".join(words))) or (
+        "f" in name_words().get(words[0], "") and "s" in name_words().get(words[-1], "")
+    )
 
 
 def credits(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
@@ -141,8 +158,22 @@ def cued(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     ]
 
 
+def countries_in_brackets(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+    """Countries as results of sports have them: "1. Bos (Ned)", "Rossi (Ita, Fiat)"."""
+    short = cues()["short"]
+    out = list(found)
+    for number, sentence in enumerate(sentences):
+        forms = sentence.forms
+        for i in range(1, len(forms) - 1):
+            if forms[i] in short and forms[i - 1] in ("(", "/") and forms[i + 1] in (")", ",", "/"):
+                out = [n for n in out if (n.sentence, n.start, n.end) != (number, i, i + 1)]
+                if not any(n.sentence == number and n.start <= i < n.end for n in out):
+                    out.append(Name(number, i, i + 1, "Place", "listed: country in brackets"))
+    return out
+
+
 def place_endings(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
-    """Streets and buildings are places by their last word: "Van Speijkstraat", "Sint-Jansziekenhuis".
+    """Streets and buildings are places by their last word: "Van Speijkstraat".
 
     Left alone: what a list knows for something else ("Achterberg", a last name).
     """
@@ -156,7 +187,5 @@ def place_endings(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
             and name.reason.startswith(("tagger", "unsupported"))
             and not set(name_words().get(last, "")) & set("so")
         )
-        out.append(
-            Name(name.sentence, name.start, name.end, "Place", "ending") if built else name
-        )
+        out.append(Name(name.sentence, name.start, name.end, "Place", "ending") if built else name)
     return out

@@ -13,6 +13,7 @@ from kg.annotate.name_gazetteer import known_things, places
 from kg.annotate.name_institutions import institutions, portfolios
 from kg.annotate.name_products import products
 from kg.annotate.name_rules import (
+    countries_in_brackets,
     credits,
     cued,
     datelines,
@@ -57,9 +58,9 @@ def articled(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     for name in found:
         sentence = sentences[name.sentence]
         key = sentence.forms[name.start : name.end]
-        if name.start == 0 or name.reason.startswith(("title", "form", "listed", "gazetteer")):
+        if name.start == 0 or name.reason.startswith(_SURE):
             continue
-        if len(key) == 1 and "o" in name_words().get(key[0], ""):
+        if key[-1] in cues()["head"] or (len(key) == 1 and "o" in name_words().get(key[0], "")):
             continue
         before = sentence.forms[name.start - 1].lower()
         if name.kind == "Person" and before in ("de", "het", "een", "deze", "nieuwe"):
@@ -194,10 +195,14 @@ def _again(
 
 _PARTICLES = frozenset(word.lower() for word in PARTICLES)
 
+_SURE = ("title", "form", "listed", "gazetteer", "ending", "kind")
+"""Reasons that an article does not outweigh: "de Kerkstraat", "de NAVO"."""
+
 Rule = Callable[[Sequence[Tagged], list[Name]], list[Name]]
 
 RULES: tuple[Rule, ...] = (
     trimmed, credits, demonyms, compounds, everyday, full_names, unsupported,
-    place_endings, datelines, places, listed, known_things, institutions, portfolios, cued, products, articled, parted, consistent,
+    place_endings, datelines, places, listed, known_things, institutions, portfolios,
+    countries_in_brackets, cued, products, articled, parted, consistent,
 )  # fmt: skip
 """In the order in which they run."""
