@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from kg import gazetteer
 from kg.annotate.name_edges import PARTICLES
 from kg.annotate.name_features import name_words
-from kg.annotate.name_types import Name, Tagged
+from kg.annotate.name_types import Name, Tagged, in_capitals
 
 _NO_NAMES = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PRON", "DET", "INTJ", "AUX"})
 _LOCATIVE = frozenset(
@@ -43,6 +43,27 @@ def everyday(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
         ):
             continue
         kept.append(name)
+    return kept
+
+
+def shouted(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+    """In a heading all in capitals a name must be known: "PREMIER IN GENT OVER AANSLAG"."""
+    known, lists = gazetteer.load(), name_words()
+    loud = {number for number, sentence in enumerate(sentences) if in_capitals(sentence)}
+    kept = list[Name]()
+    for name in found:
+        forms = [form.title() for form in name.words(sentences)]
+        if (
+            name.sentence not in loud
+            or not name.reason.startswith("tagger")
+            or known.lookup(" ".join(forms))
+            or known.lookup(" ".join(name.words(sentences)))
+            or all(
+                set(kinds) & set("fsgo") and "c" not in kinds
+                for kinds in (lists.get(form, "") for form in forms)
+            )
+        ):
+            kept.append(name)
     return kept
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kg import gazetteer
 from kg.annotate.name_tables import cues
-from kg.annotate.name_types import Name, Tagged
+from kg.annotate.name_types import Name, Tagged, in_capitals
 from kg.gazetteer import Entry
 from kg.vocab import top_class
 
@@ -98,7 +98,7 @@ def known_things(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
 
 def _proper(sentence: Tagged, start: int, end: int) -> bool:
     forms, pos = sentence.forms[start:end], sentence.pos[start:end]
-    if forms[0] in cues()["none"]:
+    if forms[0] in cues()["none"] or in_capitals(sentence):
         return False
     if end - start > 1:
         return any(p in ("PROPN", "X") for p in pos)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from kg import gazetteer
-from kg.annotate.name_doubts import everyday, full_names, unsupported
+from kg.annotate.name_doubts import everyday, full_names, shouted, unsupported
 from kg.annotate.name_edges import PARTICLES, compounds, trimmed
 from kg.annotate.name_features import name_words
 from kg.annotate.name_gazetteer import known_things, places
@@ -201,7 +201,7 @@ _SURE = ("title", "form", "listed", "gazetteer", "ending", "kind")
 Rule = Callable[[Sequence[Tagged], list[Name]], list[Name]]
 
 RULES: tuple[Rule, ...] = (
-    trimmed, credits, demonyms, compounds, everyday, full_names, unsupported,
+    trimmed, credits, demonyms, compounds, everyday, shouted, full_names, unsupported,
     place_endings, datelines, places, listed, known_things, institutions, portfolios,
     countries_in_brackets, cued, products, articled, parted, consistent,
 )  # fmt: skip
