@@ -85,7 +85,8 @@ def _trimmed(sentence: Tagged, name: Name) -> list[Name]:
     words = forms[start:end]
     if not words or not any(f[:1].isupper() or SMALL_I.match(f) or f[:1].isdigit() for f in words):
         return []
-    if (end - start == 1 and (words[0] in none or words[0].lower() in titles)) or (
+    title = words[0].lower() in titles and not (kind == "Person" and start)
+    if (end - start == 1 and (words[0] in none or words[0] in titles or title)) or (
         forms[end : end + 1] in (("$",), ("dollar",))
     ):
         return []
@@ -102,14 +103,14 @@ def _in_front(sentence: Tagged, start: int, end: int) -> str | None:
     if end - start < 2:
         return None
     titles, kinds = cues()["title"], cues()["kind"]
-    form = sentence.forms[start]
+    form, second = sentence.forms[start : start + 2]
     small = form.lower()
     if form in titles or small in titles:
         return "Person"
     bare = small if form.islower() or start == 0 else ""
     if "-" in form and form.rpartition("-")[2].islower():
         bare = form.rpartition("-")[2]
-    if not bare or not sentence.forms[start + 1][:1].isupper():
+    if not bare or not second[:1].isupper():
         return None
     if bare in kinds:
         return kinds[bare]
@@ -123,6 +124,10 @@ def _in_front(sentence: Tagged, start: int, end: int) -> str | None:
             return "Person"
         if tail in kinds:
             return kinds[tail]
+    first_name = "f" in name_words().get(second, "") and second not in PARTICLES
+    first_name = first_name and form not in name_words()
+    if start == 0 and end - start > 2 and first_name and not gazetteer.load().lookup(second):
+        return "Person"
     found = noun_class(bare)
     return top_class(found) if found else None
 

@@ -11,6 +11,8 @@ from kg.gazetteer import Entry
 from kg.vocab import top_class
 
 PLACES = frozenset({"Country", "AdminRegion", "Sea", "River", "Region", "Landform", "Place"})
+_ARTICLES = frozenset({"de", "het", "'t", "the"})
+CITIES = PLACES | {"City"}
 BIG_CITY = 50_000
 """Inhabitants from which a city counts as a name that the tagger overlooked."""
 
@@ -19,7 +21,8 @@ def places(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     """Places that the gazetteer knows and the tagger missed; and its word on countries.
 
     A country or region counts wherever it has a capital, a city where the tags call the word
-    a proper noun. A name of the tagger that is exactly a country becomes a place.
+    a proper noun. A name of the tagger that is exactly a country becomes a place, and so does
+    a "product" or "thing" that is a big city.
     """
     known = gazetteer.load()
     out = list(found)
@@ -30,7 +33,11 @@ def places(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
                 continue
             kinds = {entry.entity_class for entry in entries}
             same = [n for n in out if (n.sentence, n.start, n.end) == (number, start, end)]
-            if same and same[0].kind != "Place" and kinds <= PLACES:
+            vague = same and same[0].kind in ("Product", "Thing")
+            if same and (
+                (same[0].kind != "Place" and kinds <= PLACES)
+                or (vague and kinds <= CITIES and inhabitants(entries) >= BIG_CITY)
+            ):
                 out[out.index(same[0])] = Name(
                     number, start, end, "Place", f"gazetteer: {entries[0].key}"
                 )
@@ -83,7 +90,9 @@ def known_things(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
                 continue
             top = next(iter(tops))
             inside = [n for n in own if n.start < end and start < n.end]
-            if top == "Product" and len(inside) == 1 and inside[0].start == start:
+            if top == "Product" and [(n.start, n.kind != "Person") for n in inside] == [
+                (start, True)
+            ]:
                 end = max(end, inside[0].end)
             if not all(start <= n.start and n.end <= end for n in inside):
                 continue
@@ -92,6 +101,9 @@ def known_things(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
             if top == "Person" and end - start == 1:
                 continue
             out = [n for n in out if n not in inside]
+            rest = " ".join(sentence.forms[start + 1 : end])
+            if sentence.forms[start] in _ARTICLES and known.lookup(rest)[:1] == entries[:1]:
+                start += 1
             out.append(Name(number, start, end, top, f"gazetteer: {entries[0].key}"))
     return out
 

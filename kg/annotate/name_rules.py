@@ -102,13 +102,22 @@ def listed(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     return out
 
 
+def _not_a_person(forms: Sequence[str], name: Name, end: int) -> bool:
+    """Whether a last word that tells a class is no last name: "Bos Media", not "Emily Post"."""
+    first, last = (name_words().get(form, "") for form in (forms[name.start], forms[end - 1]))
+    thing = cues()["last"][forms[end - 1]] == "Thing"
+    return name.kind != "Person" or thing or "f" not in first or "s" not in last
+
+
 def cued(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     """Legal forms, last words, titles and kinds decide the class; abbreviations are names.
 
     "Apple Inc." takes its form in; "Singapore Airlines" is an organisation though it begins
     with a place; "topman Gallois" is a person.
     """
-    forms_of, last, titles, abbr = (cues()[k] for k in ("form", "last", "title", "abbr"))
+    forms_of, last, first, titles, abbr = (
+        cues()[k] for k in ("form", "last", "first", "title", "abbr")
+    )
     out = list[Name]()
     for name in found:
         forms = sentences[name.sentence].forms
@@ -124,25 +133,24 @@ def cued(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
             end, kind, reason = end + 2, "Organisation", f"form: {forms[end + 1]}"
         elif forms[end - 1] in forms_of and end - name.start > 1:
             kind, reason = "Organisation", f"form: {forms[end - 1]}"
-        elif (
-            end - name.start > 1
-            and forms[end - 1] in last
-            and (
-                kind != "Person"
-                or last[forms[end - 1]] == "Thing"
-                or "f" not in name_words().get(forms[name.start], "")
-                or "s" not in name_words().get(forms[end - 1], "")
-            )
-        ):
+        elif end - name.start > 1 and forms[end - 1] in last and _not_a_person(forms, name, end):
             kind, reason = last[forms[end - 1]], f"last word: {forms[end - 1]}"
+        elif end - name.start > 1 and forms[name.start] in first:
+            kind, reason = first[forms[name.start]], f"first word: {forms[name.start]}"
         elif name.start > 0:
             before = forms[name.start - 1]
-            if before in titles and kind in ("Organisation", "Thing", "Product", "Place"):
+            if before.endswith("-jarige"):
+                kind, reason = "Person", f"title: {before}"
+            elif before in titles and kind in ("Organisation", "Thing", "Product", "Place"):
                 if kind != "Place" or not gazetteer.load().lookup(
                     " ".join(forms[name.start : end])
                 ):
                     kind, reason = "Person", f"title: {before}"
-            elif (top := kind_of(before)) and not reason.startswith("gazetteer"):
+            elif (
+                sentences[name.sentence].pos[name.start - 1] == "NOUN"
+                and not reason.startswith("gazetteer")
+                and (top := kind_of(before))
+            ):
                 kind, reason = top, f"kind: {before}"
         out.append(Name(name.sentence, name.start, end, kind, reason))
     for number, sentence in enumerate(sentences):

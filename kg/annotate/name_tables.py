@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from kg.lexicon import is_nominal_event
+
 
 @cache
 def cues() -> dict[str, dict[str, str]]:
@@ -22,9 +24,14 @@ def cues() -> dict[str, dict[str, str]]:
 
 @lru_cache(maxsize=10_000)
 def kind_of(noun: str) -> str | None:
-    """The class that a noun in front of a name tells: "muziekfestival" -> "Thing" (festival)."""
+    """The class that a noun in front of a name tells: "muziekfestival" -> "Thing" (festival).
+
+    None for a compound that happens: a "schietpartij" is no "partij".
+    """
     kinds = cues()["kind"]
-    tails = (noun[at:] for at in range(len(noun) - 3) if at == 0 or at > 2)
+    if noun in kinds or is_nominal_event(noun.lower()):
+        return kinds.get(noun)
+    tails = (noun[at:] for at in range(3, len(noun) - 3))
     return next((kinds[tail] for tail in tails if tail in kinds), None)
 
 
