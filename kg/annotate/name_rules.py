@@ -2,103 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kg import gazetteer
 from kg.annotate.name_features import name_words
-from kg.annotate.name_tables import cues, phrase_matches
+from kg.annotate.name_gazetteer import BIG_CITY, inhabitants
+from kg.annotate.name_tables import cues, kind_of, phrase_matches
 from kg.annotate.name_types import Name, Tagged
-from kg.gazetteer import Entry
-
-PLACES = frozenset({"Country", "AdminRegion", "Sea", "River", "Region", "Landform", "Place"})
-BIG_CITY = 50_000
-"""Inhabitants from which a city counts as a name that the tagger overlooked."""
-
-_DATE = re.compile(r"\d{1,2}[-/.]\w{2,9}[-/.]\d{2,4}$")
-SMALL_I = re.compile(r"[ie][A-Z]\w+$")
-
-
-def trimmed(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
-    """Articles, titles, kinds and marks at the edges are no part of a name.
-
-    "president Vladimir Poetin" -> "Vladimir Poetin", a person; "provincie Kiev" -> "Kiev";
-    "Apple CEO Steve Jobs" -> "Apple", "Steve Jobs".
-    """
-    kept = list[Name]()
-    for name in found:
-        kept += _trimmed(sentences[name.sentence], name)
-    return kept
-
-
-def _trimmed(sentence: Tagged, name: Name) -> list[Name]:
-    titles, none, last = (cues()[k] for k in ("title", "none", "last"))
-    forms = sentence.forms
-    start, end, kind, reason = name.start, name.end, name.kind, name.reason
-    for i in range(start + 1, end - 1):
-        if forms[i] in titles and not forms[i].endswith("."):
-            first = Name(name.sentence, start, i, "Organisation", "before a title")
-            second = Name(name.sentence, i + 1, end, "Person", f"title: {forms[i]}")
-            return _trimmed(sentence, first) + _trimmed(sentence, second)
-        if _DATE.match(forms[i]) or (forms[i].islower() and sentence.pos[i] in ("VERB", "AUX")):
-            halves = ((start, i), (i + 1, end))
-            return [
-                part
-                for a, b in halves
-                for part in _trimmed(sentence, Name(name.sentence, a, b, kind, reason))
-            ]
-    while start < end:
-        form = forms[start]
-        top = _in_front(form) if end - start > 1 else None
-        if top is not None:
-            start, kind, reason = start + 1, top, f"in front: {form}"
-        elif (
-            (end - start > 1 and form in none)
-            or not any(c.isalnum() for c in form)
-            or (form.islower() and (end - start > 1 or sentence.pos[start] not in ("PROPN", "X")))
-        ):
-            start += 1
-        else:
-            break
-    while end > start and (
-        not any(c.isalnum() for c in forms[end - 1])
-        or (
-            end - start > 1
-            and (
-                (forms[end - 1].islower() and forms[end - 1] not in last)
-                or forms[end - 1] in none
-                or forms[end - 1] in titles
-            )
-        )
-    ):
-        end -= 1
-    words = forms[start:end]
-    if not words or not any(f[:1].isupper() or SMALL_I.match(f) or f[:1].isdigit() for f in words):
-        return []
-    if (end - start == 1 and (words[0] in none or words[0].lower() in titles)) or (
-        forms[end : end + 1] in (("$",), ("dollar",))
-    ):
-        return []
-    return [Name(name.sentence, start, end, kind, reason)]
-
-
-def _in_front(form: str) -> str | None:
-    """The class that a word in front of a name tells: "topman", "Defensieanalist", "provincie"."""
-    titles, kinds = cues()["title"], cues()["kind"]
-    small = form.lower()
-    if form in titles or small in titles:
-        return "Person"
-    if form in kinds or small in kinds:
-        return kinds.get(form) or kinds[small]
-    if set(name_words().get(form, "")) & set("fsgo") or form.isupper():
-        return None
-    for size in range(len(small) - 3, 5, -1):
-        tail = small[-size:]
-        if tail in titles:
-            return "Person"
-        if tail in kinds:
-            return kinds[tail]
-    return None
 
 
 def demonyms(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
@@ -118,19 +28,25 @@ def demonyms(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
             rest = forms[name.start + 1 : name.end]
             if all(f.islower() for f in rest):
                 continue
+            first_name = name.kind == "Person" and "f" in name_words().get(first, "")
+            if (
+                not first_name
+                and _stands_alone(rest)
+                and not known.lookup(" ".join((first, *rest)))
+            ):
+                name = Name(name.sentence, name.start + 1, name.end, name.kind, name.reason)
         kept.append(name)
     return kept
 
 
-def compounds(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
-    """A compound of a name and a noun is no name: "Boeing-toestel", "NMBS-directie"."""
-    kept = list[Name]()
-    for name in found:
-        last = sentences[name.sentence].forms[name.end - 1]
-        before, hyphen, after = last.rpartition("-")
-        if not (hyphen and len(after) > 2 and after.islower() and before[-1:].isalnum()):
-            kept.append(name)
-    return kept
+def _stands_alone(words: Sequence[str]) -> bool:
+    """Whether words are a name without the adjective in front: "Franse EDF", "Duitse Fritz Bos"."""
+    if len(words) == 1:
+        alone = words[0].isupper() or bool(set(name_words().get(words[0], "")) & set("so"))
+        return alone and "c" not in name_words().get(words[0], "")
+    return bool(gazetteer.load().lookup(" ".join(words))) or (
+        "f" in name_words().get(words[0], "") and "s" in name_words().get(words[-1], "")
+    )
 
 
 def credits(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
@@ -159,54 +75,6 @@ def datelines(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     return out
 
 
-def from_gazetteer(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
-    """What the gazetteer knows and the tagger missed; and its word on countries.
-
-    A country or region counts wherever it has a capital, a city where the tags call the word
-    a proper noun. A name of the tagger that is exactly a country becomes a place.
-    """
-    known = gazetteer.load()
-    out = list(found)
-    for number, sentence in enumerate(sentences):
-        taken = {i for n in out if n.sentence == number for i in range(n.start, n.end)}
-        for start, end, entries in known.longest_matches(sentence.forms):
-            if not sentence.forms[start][:1].isupper():
-                continue
-            kinds = {entry.entity_class for entry in entries}
-            same = [n for n in out if (n.sentence, n.start, n.end) == (number, start, end)]
-            if same and same[0].kind != "Place" and kinds <= PLACES:
-                out[out.index(same[0])] = Name(
-                    number, start, end, "Place", f"gazetteer: {entries[0].key}"
-                )
-            if not taken.isdisjoint(range(start, end)):
-                continue
-            if _place_by_itself(sentence, start, end, entries, kinds):
-                out.append(Name(number, start, end, "Place", f"gazetteer: {entries[0].key}"))
-    return out
-
-
-def _place_by_itself(
-    sentence: Tagged, start: int, end: int, entries: tuple[Entry, ...], kinds: set[str]
-) -> bool:
-    proper = all(p in ("PROPN", "X") for p in sentence.pos[start:end])
-    forms = sentence.forms
-    if forms[start] in cues()["none"] or forms[end : end + 1] in (("$",), ("dollar",)):
-        return False
-    alone = not (
-        (start > 0 and forms[start - 1][:1].isupper() and sentence.pos[start - 1] == "PROPN")
-        or (end < len(forms) and forms[end][:1].isupper() and sentence.pos[end] == "PROPN")
-    )
-    if kinds & PLACES and "Country" in kinds:
-        return alone and (proper or end - start > 1 or start > 0)
-    big = _inhabitants(entries) >= BIG_CITY
-    after_in = start > 0 and forms[start - 1].lower() in ("in", "te", "uit", "naar", "bij", "van")
-    return alone and proper and (big or after_in) and (start > 0 or end - start > 1)
-
-
-def _inhabitants(entries: Iterable[Entry]) -> int:
-    return max((entry.population for entry in entries), default=0)
-
-
 def listed(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     """Organisations that the lists know: "Northrop Grumman", "Aer Lingus", "Cisco".
 
@@ -228,10 +96,17 @@ def listed(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
         if len(forms) > 1 or name.kind == "Organisation":
             continue
         if kinds == {"o"} or (
-            kinds == {"g", "o"} and _inhabitants(known.lookup(forms[0])) < BIG_CITY
+            kinds == {"g", "o"} and inhabitants(known.lookup(forms[0])) < BIG_CITY
         ):
             out[i] = Name(name.sentence, name.start, name.end, "Organisation", "listed")
     return out
+
+
+def _not_a_person(forms: Sequence[str], name: Name, end: int) -> bool:
+    """Whether a last word that tells a class is no last name: "Bos Media", not "Emily Post"."""
+    first, last = (name_words().get(form, "") for form in (forms[name.start], forms[end - 1]))
+    thing = cues()["last"][forms[end - 1]] == "Thing"
+    return name.kind != "Person" or thing or "f" not in first or "s" not in last
 
 
 def cued(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
@@ -240,8 +115,8 @@ def cued(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     "Apple Inc." takes its form in; "Singapore Airlines" is an organisation though it begins
     with a place; "topman Gallois" is a person.
     """
-    forms_of, last, titles, kinds, abbr = (
-        cues()[k] for k in ("form", "last", "title", "kind", "abbr")
+    forms_of, last, first, titles, abbr = (
+        cues()[k] for k in ("form", "last", "first", "title", "abbr")
     )
     out = list[Name]()
     for name in found:
@@ -258,25 +133,25 @@ def cued(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
             end, kind, reason = end + 2, "Organisation", f"form: {forms[end + 1]}"
         elif forms[end - 1] in forms_of and end - name.start > 1:
             kind, reason = "Organisation", f"form: {forms[end - 1]}"
-        elif (
-            end - name.start > 1
-            and forms[end - 1] in last
-            and (
-                kind != "Person"
-                or last[forms[end - 1]] == "Thing"
-                or "f" not in name_words().get(forms[name.start], "")
-            )
-        ):
+        elif end - name.start > 1 and forms[end - 1] in last and _not_a_person(forms, name, end):
             kind, reason = last[forms[end - 1]], f"last word: {forms[end - 1]}"
+        elif end - name.start > 1 and forms[name.start] in first:
+            kind, reason = first[forms[name.start]], f"first word: {forms[name.start]}"
         elif name.start > 0:
             before = forms[name.start - 1]
-            if before in titles and kind in ("Organisation", "Thing", "Product", "Place"):
+            if before.endswith("-jarige"):
+                kind, reason = "Person", f"title: {before}"
+            elif before in titles and kind in ("Organisation", "Thing", "Product", "Place"):
                 if kind != "Place" or not gazetteer.load().lookup(
                     " ".join(forms[name.start : end])
                 ):
                     kind, reason = "Person", f"title: {before}"
-            elif before in kinds and kinds[before] != "Thing":
-                kind, reason = kinds[before], f"kind: {before}"
+            elif (
+                sentences[name.sentence].pos[name.start - 1] == "NOUN"
+                and not reason.startswith("gazetteer")
+                and (top := kind_of(before))
+            ):
+                kind, reason = top, f"kind: {before}"
         out.append(Name(name.sentence, name.start, end, kind, reason))
     for number, sentence in enumerate(sentences):
         taken = {i for n in out if n.sentence == number for i in range(n.start, n.end)}
@@ -289,3 +164,36 @@ def cued(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
         else n
         for n in out
     ]
+
+
+def countries_in_brackets(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+    """Countries as results of sports have them: "1. Bos (Ned)", "Rossi (Ita, Fiat)"."""
+    short = cues()["short"]
+    out = list(found)
+    for number, sentence in enumerate(sentences):
+        forms = sentence.forms
+        for i in range(1, len(forms) - 1):
+            if forms[i] in short and forms[i - 1] in ("(", "/") and forms[i + 1] in (")", ",", "/"):
+                out = [n for n in out if (n.sentence, n.start, n.end) != (number, i, i + 1)]
+                if not any(n.sentence == number and n.start <= i < n.end for n in out):
+                    out.append(Name(number, i, i + 1, "Place", "listed: country in brackets"))
+    return out
+
+
+def place_endings(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+    """Streets and buildings are places by their last word: "Van Speijkstraat".
+
+    Left alone: what a list knows for something else ("Achterberg", a last name).
+    """
+    endings = tuple(cues()["ending"])
+    out = list[Name]()
+    for name in found:
+        last = sentences[name.sentence].forms[name.end - 1]
+        built = (
+            last.endswith(endings)
+            and len(last) > 7
+            and name.reason.startswith(("tagger", "unsupported"))
+            and not set(name_words().get(last, "")) & set("so")
+        )
+        out.append(Name(name.sentence, name.start, name.end, "Place", "ending") if built else name)
+    return out

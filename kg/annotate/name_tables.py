@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+
+from kg.lexicon import is_nominal_event
 
 
 @cache
@@ -18,6 +20,19 @@ def cues() -> dict[str, dict[str, str]]:
             kind, word, top = line.split("\t")
             found[kind][word] = top
     return found
+
+
+@lru_cache(maxsize=10_000)
+def kind_of(noun: str) -> str | None:
+    """The class that a noun in front of a name tells: "muziekfestival" -> "Thing" (festival).
+
+    None for a compound that happens: a "schietpartij" is no "partij".
+    """
+    kinds = cues()["kind"]
+    if noun in kinds or is_nominal_event(noun.lower()):
+        return kinds.get(noun)
+    tails = (noun[at:] for at in range(3, len(noun) - 3))
+    return next((kinds[tail] for tail in tails if tail in kinds), None)
 
 
 @cache

@@ -15,6 +15,12 @@ class Tagged:
     names: tuple[tuple[int, int, str], ...]
 
 
+def in_capitals(sentence: Tagged) -> bool:
+    """Whether a sentence is a heading all in capitals, so that capitals tell nothing."""
+    words = [form for form in sentence.forms if form.isalpha() and len(form) > 1]
+    return len(words) > 2 and sum(word.isupper() for word in words) > 0.7 * len(words)
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name: sentence number, (from, to) in words, class, and why it was taken for one."""

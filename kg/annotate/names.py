@@ -6,21 +6,23 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from kg import gazetteer
-from kg.annotate.name_doubts import everyday, full_names, unsupported
+from kg.annotate.name_doubts import everyday, full_names, shouted, unsupported
+from kg.annotate.name_edges import PARTICLES, compounds, trimmed
 from kg.annotate.name_features import name_words
+from kg.annotate.name_gazetteer import known_things, places
+from kg.annotate.name_institutions import institutions, portfolios
 from kg.annotate.name_products import products
 from kg.annotate.name_rules import (
-    compounds,
+    countries_in_brackets,
     credits,
     cued,
     datelines,
     demonyms,
-    from_gazetteer,
     listed,
-    trimmed,
+    place_endings,
 )
 from kg.annotate.name_tables import cues
-from kg.annotate.name_types import Name, Tagged
+from kg.annotate.name_types import Name, Tagged, longest
 
 CLASSES = {
     "PER": "Person", "LOC": "Place", "ORG": "Organisation", "PRO": "Product", "MISC": "Thing",
@@ -56,9 +58,9 @@ def articled(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     for name in found:
         sentence = sentences[name.sentence]
         key = sentence.forms[name.start : name.end]
-        if name.start == 0 or name.reason.startswith(("title", "form", "listed")):
+        if name.start == 0 or name.reason.startswith(_SURE):
             continue
-        if len(key) == 1 and "o" in name_words().get(key[0], ""):
+        if key[-1] in cues()["head"] or (len(key) == 1 and "o" in name_words().get(key[0], "")):
             continue
         before = sentence.forms[name.start - 1].lower()
         if name.kind == "Person" and before in ("de", "het", "een", "deze", "nieuwe"):
@@ -132,7 +134,20 @@ def consistent(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
             kind = "Product"
         reason = name.reason if kind == name.kind else "consistent"
         out.append(Name(name.sentence, name.start, name.end, kind, reason))
-    return out + _again(sentences, out, votes, surnames)
+    out += _again(sentences, out, votes, surnames)
+    return longest(_with_particles(sentences[name.sentence], name, surnames) for name in out)
+
+
+def _with_particles(sentence: Tagged, name: Name, surnames: dict[str, tuple[str, ...]]) -> Name:
+    """A last name with what opens it: "Vries" is "De Vries" after "Mark de Vries"."""
+    forms, start = sentence.forms, name.start
+    full = surnames.get(forms[start], ()) if name.end - start == 1 else ()
+    at = len(full) - 2
+    while at >= 0 and start and forms[start - 1].lower() == full[at].lower() in _PARTICLES:
+        start, at = start - 1, at - 1
+    if start == name.start or not (forms[start][:1].isupper() or forms[start] == full[at + 1]):
+        return name
+    return Name(name.sentence, start, name.end, name.kind, name.reason)
 
 
 def _weight(name: Name) -> int:
@@ -178,10 +193,16 @@ def _again(
     return out
 
 
+_PARTICLES = frozenset(word.lower() for word in PARTICLES)
+
+_SURE = ("title", "form", "listed", "gazetteer", "ending", "kind")
+"""Reasons that an article does not outweigh: "de Kerkstraat", "de NAVO"."""
+
 Rule = Callable[[Sequence[Tagged], list[Name]], list[Name]]
 
 RULES: tuple[Rule, ...] = (
-    trimmed, credits, demonyms, compounds, everyday, full_names, unsupported,
-    datelines, from_gazetteer, listed, cued, products, articled, parted, consistent,
+    trimmed, credits, demonyms, compounds, everyday, shouted, full_names, unsupported,
+    place_endings, datelines, places, listed, known_things, institutions, portfolios,
+    countries_in_brackets, cued, products, articled, parted, consistent,
 )  # fmt: skip
 """In the order in which they run."""

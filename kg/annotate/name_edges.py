@@ -1,0 +1,143 @@
+"""Where a name begins and ends: titles, kinds, articles and marks at its edges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg import gazetteer
+from kg.annotate.name_features import name_words
+from kg.annotate.name_tables import cues
+from kg.annotate.name_types import Name, Tagged
+from kg.lexicon import noun_class
+from kg.vocab import top_class
+
+CLOCK = re.compile(r"\d{1,2}[-/.]\w{2,9}[-/.]\d{2,4}$|\d{1,2}[.:]\d\d$|\d+,\d+$")
+"""A date, a time of day or a decimal fraction: no part of a name."""
+PARTICLES = frozenset({"De", "Den", "Der", "Van", "Ten", "Ter", "Te", "'t", "Le", "La", "Du", "Di"})
+"""Words that open a last name with a capital where no first name stands before: "De Vries"."""
+_OF = frozenset({"van", "bij", "voor", "of"})
+_BETWEEN = frozenset({"/", ";", ":", "|"})
+SMALL_I = re.compile(r"[ie][A-Z]\w+$")
+
+
+def trimmed(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+    """Articles, titles, kinds and marks at the edges are no part of a name.
+
+    "president Vladimir Poetin" -> "Vladimir Poetin", a person; "provincie Kiev" -> "Kiev";
+    "Apple CEO Steve Jobs" -> "Apple", "Steve Jobs".
+    """
+    kept = list[Name]()
+    for name in found:
+        kept += _trimmed(sentences[name.sentence], name)
+    return kept
+
+
+def _trimmed(sentence: Tagged, name: Name) -> list[Name]:
+    titles, none, last = (cues()[k] for k in ("title", "none", "last"))
+    forms = sentence.forms
+    start, end, kind, reason = name.start, name.end, name.kind, name.reason
+    for i in range(start + 1, end - 1):
+        if forms[i] in titles and not forms[i].endswith("."):
+            first = Name(name.sentence, start, i, "Organisation", "before a title")
+            second = Name(name.sentence, i + 1, end, "Person", f"title: {forms[i]}")
+            return _trimmed(sentence, first) + _trimmed(sentence, second)
+        if (
+            forms[i] in _BETWEEN
+            or CLOCK.match(forms[i])
+            or (forms[i].islower() and sentence.pos[i] in ("VERB", "AUX"))
+        ):
+            halves = ((start, i), (i + 1, end))
+            return [
+                part
+                for a, b in halves
+                for part in _trimmed(sentence, Name(name.sentence, a, b, kind, reason))
+            ]
+    while start < end:
+        form = forms[start]
+        top = _in_front(sentence, start, end)
+        if top is not None:
+            start, kind, reason = start + 1, top, f"in front: {form}"
+        elif kind == "Person" and form in PARTICLES and start and forms[start - 1].isalnum():
+            break
+        elif (
+            (end - start > 1 and form in none)
+            or not any(c.isalnum() for c in form)
+            or (form.islower() and (end - start > 1 or sentence.pos[start] not in ("PROPN", "X")))
+        ):
+            if reason.startswith("in front") and form in _OF:
+                kind, reason = name.kind if name.kind != "Person" else "Organisation", name.reason
+            start += 1
+        else:
+            break
+    while end > start and (
+        not any(c.isalnum() for c in forms[end - 1])
+        or (
+            end - start > 1
+            and (
+                (forms[end - 1].islower() and forms[end - 1] not in last)
+                or forms[end - 1] in none
+                or forms[end - 1] in titles
+            )
+        )
+    ):
+        end -= 1
+    words = forms[start:end]
+    if not words or not any(f[:1].isupper() or SMALL_I.match(f) or f[:1].isdigit() for f in words):
+        return []
+    title = words[0].lower() in titles and not (kind == "Person" and start)
+    if (end - start == 1 and (words[0] in none or words[0] in titles or title)) or (
+        forms[end : end + 1] in (("$",), ("dollar",))
+    ):
+        return []
+    return [Name(name.sentence, start, end, kind, reason)]
+
+
+def _in_front(sentence: Tagged, start: int, end: int) -> str | None:
+    """The class that the word in front of a name tells: "topman", "Danseres", "provincie".
+
+    A noun with a capital is part of the name ("Bank of England"), but for titles and where it
+    opens a sentence ("Rapper Kanye West"). A compound of a name and a noun goes with its noun
+    ("BBC-baas Tim Davie"), the people of a country are persons ("Fransman Bos").
+    """
+    if end - start < 2:
+        return None
+    titles, kinds = cues()["title"], cues()["kind"]
+    form, second = sentence.forms[start : start + 2]
+    small = form.lower()
+    if form in titles or small in titles:
+        return "Person"
+    bare = small if form.islower() or start == 0 else ""
+    if "-" in form and form.rpartition("-")[2].islower():
+        bare = form.rpartition("-")[2]
+    if not bare or not second[:1].isupper():
+        return None
+    if bare in kinds:
+        return kinds[bare]
+    if gazetteer.load().inhabitants(form) and end - start > 2:
+        return "Person"
+    if bare == small and set(name_words().get(form, "")) & set("fsgo"):
+        return None
+    for size in range(len(bare) - 3, 5, -1):
+        tail = bare[-size:]
+        if tail in titles:
+            return "Person"
+        if tail in kinds:
+            return kinds[tail]
+    first_name = "f" in name_words().get(second, "") and second not in PARTICLES
+    first_name = first_name and form not in name_words()
+    if start == 0 and end - start > 2 and first_name and not gazetteer.load().lookup(second):
+        return "Person"
+    found = noun_class(bare)
+    return top_class(found) if found else None
+
+
+def compounds(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+    """A compound of a name and a noun is no name: "Boeing-toestel", "NMBS-directie"."""
+    kept = list[Name]()
+    for name in found:
+        last = sentences[name.sentence].forms[name.end - 1]
+        before, hyphen, after = last.rpartition("-")
+        if not (hyphen and len(after) > 2 and after.islower() and before[-1:].isalnum()):
+            kept.append(name)
+    return kept
