@@ -11,8 +11,8 @@ MORNING = """Een raket heeft dinsdag het station van Barvik geraakt. Volgens gou
 Petrenko kwamen zeker 22 reizigers om. De inval in Noordland duurt al drie weken.
 """
 EVENING = """Bij de inslag in Barvik vielen 25 doden, meldt de brandweer. Het ministerie van \
-Defensie van Zuidland ontkent dat het station is beschoten. “Onze operatie verloopt goed”, zei minister \
-Ivan Radek. Petrenko spreekt van een oorlog.
+Defensie van Zuidland ontkent dat het station is beschoten. “Onze operatie verloopt goed”, zei \
+minister Ivan Radek. Petrenko spreekt van een oorlog.
 """
 CORRECTED = """Het aantal doden van de aanval op Barvik is bijgesteld naar 24. Volgens de \
 brandweer was eerder een gewonde dubbel geteld.
