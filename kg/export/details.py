@@ -30,6 +30,11 @@ class Details:
             for subject in triples.all(relation, "rdf:subject"):
                 self.relations.setdefault(subject, []).append(relation)
 
+        # Part -> the long events that it belongs to.
+        self.wholes: dict[str, list[str]] = {}
+        for whole, one in triples.with_property("sem:hasSubEvent"):
+            self.wholes.setdefault(one, []).append(whole)
+
         # What stands before the last two steps of nearly every IRI; the page puts it back.
         self.base = base(min(numbers, default=""))
 
@@ -74,8 +79,13 @@ class Details:
             "guessed": of.one(thing.iri, "kg:timeInferred") == "true",
             "unstated": of.one(thing.iri, "kg:agentUnstated") == "true",
             "amounts": [self._amount(iri) for iri in of.all(thing.iri, "kg:quantity")],
+            "parts": self._numbered(of.all(thing.iri, "sem:hasSubEvent")),
+            "whole": self._numbered(self.wholes.get(thing.iri, [])),
             "claims": self.claims.told(thing.iri, self.numbers),
         }
+
+    def _numbered(self, iris: list[str]) -> list[int]:
+        return [self.numbers[iri] for iri in iris if iri in self.numbers]
 
     def _entity(self, thing: Thing) -> dict[str, Any]:
         of = self.triples

@@ -9,14 +9,16 @@ import re
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from kg.export.amounts import amounts
 from kg.export.claims import Claims, local
 from kg.export.details import Details, fragment
 from kg.export.drawing import SHAPES, drawing
+from kg.export.framing import framing
 from kg.export.passages import Passages
 from kg.export.things import FIRST, PROPERTY, Thing, Tie, aliases, ranked, things, ties
 from kg.export.triples import Triples, expand
 from kg.export.words import own, terms, word
-from kg.vocab import CERTAINTIES, ILLOCUTIONS, KG, STATUSES
+from kg.vocab import CERTAINTIES, COMPARATORS, ILLOCUTIONS, KG, STATUSES
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -30,6 +32,9 @@ SCRIPTS = (
     "labels.js",
     "canvas.js",
     "map.js",
+    "voices.js",
+    "compare.js",
+    "views.js",
     "panel.js",
     "list.js",
     "search.js",
@@ -78,6 +83,8 @@ def page_data(store: ox.Store) -> dict[str, Any]:
     numbers = {thing.iri: number for number, thing in enumerate(order)}
     details = Details(triples, passages, claims, numbers)
     rows = [details.row(thing) for thing in order]
+    tolls = amounts(triples, passages, order, numbers)
+    frames = framing(triples, passages, order, numbers)
     vis_nodes, vis_edges, options = drawing(order, edges, numbers)
     old = sorted(aliases(triples, nodes).items())
     return {
@@ -85,6 +92,8 @@ def page_data(store: ox.Store) -> dict[str, Any]:
         "edges": vis_edges,
         "options": options,
         "things": rows,
+        "tolls": tolls,
+        "frames": frames,
         "base": details.base,
         "first": FIRST,
         "aliases": {fragment(one): numbers[other] for one, other in old},
@@ -98,7 +107,8 @@ def page_data(store: ox.Store) -> dict[str, Any]:
 
 def _words(order: list[Thing], edges: list[Tie], rows: list[dict[str, Any]]) -> dict[str, str]:
     """The Dutch words of every term that the page can show, by local name."""
-    names = {*SHAPES, *STATUSES, *CERTAINTIES, *ILLOCUTIONS, "Negative", "Direct", "Indirect"}
+    names = {*SHAPES, *STATUSES, *CERTAINTIES, *ILLOCUTIONS, *COMPARATORS}
+    names |= {"Negative", "Direct", "Indirect"}
     names |= {"Mixed", "Name", "Nominal", "Pronoun", "Adjective"}
     found = {name: own(name) for name in sorted(names)}
     found["Event"] = word(expand("sem:Event"))

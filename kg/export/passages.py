@@ -66,7 +66,7 @@ class Passages:
             identifier = self.triples.one(iri, "dcterms:identifier") or iri
             published = self.triples.one(iri, "schema:datePublished")
             row = {"id": identifier, "title": self.triples.one(iri, "schema:headline")}
-            rows.append(row | {"date": day_in_words(published)})
+            rows.append(row | {"date": day_in_words(published), "day": published[:10]})
         return rows
 
     def _find(self, mention: str) -> Place | None:

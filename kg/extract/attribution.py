@@ -140,7 +140,8 @@ def _cue(tree: Tree, i: int, verb: Verb, particle: int | None) -> Cue:
 def _is_verb(tree: Tree, i: int) -> bool:
     token, form = tree.tokens[i], tree.lower(i)
     if token.dep in ("amod", "det", "case", "mark"):
-        return False
+        # A finite verb modifies no noun: "dat de rechter haar ervan beschuldigt bewijs te …".
+        return token.dep == "amod" and tree.feature(i, "VerbForm") == "Fin"
     if token.pos in ("VERB", "AUX"):
         return True
     return token.pos in ("PROPN", "ADJ", "ADV", "X") and form.endswith(
@@ -162,7 +163,10 @@ def _particle(tree: Tree, i: int, word: str) -> int | None:
             return j
         after = tree.lower(j + 1) if j + 1 < len(tree) else "."
         head = tree.head(j)
-        misled = head is not None and tree.tokens[head].pos == "VERB"  # "op direct te praten"
+        # "op direct te praten", "kondigde aan maandag te staken"
+        misled = head is not None and (
+            tree.tokens[head].pos == "VERB" or tree.lower(head) in listed("phrases", "days")
+        )
         joined = word == "aan" and tree.lower(j - 1) == "op"  # "dringt er bij X op aan"
         if (
             misled

@@ -48,6 +48,7 @@ def clause_end(tree: Tree, first: int, head: int | None = None) -> int:
     top = tree.head(first) if head is None else head
     last = max(tree.subtree(top)) if top is not None and top >= first else len(tree) - 1
     last = max(last, _verb_cluster(tree, first))
+    last = max(last, _infinitive_behind(tree, last))
     while last > first and tree.word(last) in (".", "!", "?", ",", ";"):
         last -= 1
     for j in range(first + 1, last):
@@ -74,6 +75,19 @@ def _inverted(tree: Tree, conjunction: int) -> bool:
             ]
             return bool(subjects) and min(subjects) > f
     return False
+
+
+def _infinitive_behind(tree: Tree, last: int) -> int:
+    """The verb of an infinitive that closes the clause: "dat hij ontkent de auto te hebben
+    gestolen". Leaves alone what a comma or "en" cuts off."""
+    for j in range(last + 1, len(tree)):
+        if tree.tokens[j].pos in ("PUNCT", "CCONJ", "SCONJ"):
+            return last
+        if tree.feature(j, "VerbForm") == "Fin":
+            return last
+        if is_te(tree, j):
+            return max(infinitive_of(tree, j), j + 1)
+    return last
 
 
 def _verb_cluster(tree: Tree, first: int) -> int:

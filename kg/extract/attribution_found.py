@@ -24,6 +24,9 @@ VERB_RULES: tuple[VerbRule, ...] = (
 )
 
 
+# Verbs that hold quotations and no clauses can have content behind a preposition: "sprak van".
+SPEECH_RULES: tuple[VerbRule, ...] = (attribution_verbs.noun_phrase,)
+
 # A quotation at most this many characters behind a sentence can belong to it.
 NEAR = 200
 
@@ -63,8 +66,9 @@ def _of_sentence(reading: Reading, number: int, near: list[Quotation]) -> list[A
     found += attribution_trailing.exclaimed(reading, number, near)
     for saying in attribution_verbs.sayings(reading, number):
         said = attribution_trailing.trailing(reading, saying, near)
-        if said is None and not saying.cue.verb.speech:
-            said = next((a for rule in VERB_RULES if (a := rule(reading, saying))), None)
+        if said is None:
+            rules = SPEECH_RULES if saying.cue.verb.speech else VERB_RULES
+            said = next((a for rule in rules if (a := rule(reading, saying))), None)
         quote = attribution_trailing.introduced(reading, saying, near)
         if quote is not None and (said is None or not _touch(said, quote)):
             quote = quote if said is None or said.rule == "attribution.quotation" else None

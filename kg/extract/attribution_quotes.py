@@ -12,6 +12,7 @@ from kg.extract.attribution_speakers import Speaker, speaker_at
 from kg.extract.quotations import Covered, Quotation, paragraphs
 from kg.extract.reading import Reading
 from kg.extract.tree import Tree
+from kg.lexicon import noun_class
 from kg.model import Mention, MentionKind, Span
 from kg.vocab import top_class
 
@@ -137,6 +138,11 @@ class Quotes:
         )
 
     def _before_colon(self, number: int, tree: Tree, before: list[int]) -> Speaker | None:
+        finite = any(tree.feature(j, "VerbForm") == "Fin" for j in before)
+        for j in before if not finite else ():  # "De reactie van X: …", "Minister X, boos: …"
+            who = speaker_at(self.reading, number, j)
+            if who is not None and who.mention is not None and not tree.case(j):
+                return None if self._announces(tree, j) else who
         for j in before:
             if tree.tokens[j].dep == "nsubj" or len(before) <= 3:
                 who = speaker_at(self.reading, number, j)
@@ -247,16 +253,28 @@ class Quotes:
         return begins and ends and len(words.split()) >= 2
 
     def _subject(self, number: int, line: int) -> Mention | None:
+        """Whom a sentence is about: its subject, where that is somebody, or an institution that
+        reacts ("Het Kremlin noemt …"); else the only person named in it."""
         tree = self.reading.trees[number]
         if self._line(tree.sentence.span) < line - 1 or self._inside(tree.sentence.span):
             return None
         for j, token in enumerate(tree.tokens):
-            if token.dep in ("nsubj", "nsubj:pass") and tree.tokens[token.head].dep == "root":
-                who = speaker_at(self.reading, number, j)
-                mention = who.mention if who is not None else None
-                if mention is not None and mention.entity_class in ("Person", "Group"):
-                    return mention
-        return None
+            if token.dep not in ("nsubj", "nsubj:pass") or tree.tokens[token.head].dep != "root":
+                continue
+            who = speaker_at(self.reading, number, j)
+            mention = who.mention if who is not None else None
+            if mention is None:
+                continue
+            person = mention.entity_class in ("Person", "Group")
+            reacts = tree.lemma(token.head) in listed("phrases", "reacting")
+            if person or reacts or noun_class(tree.lemma(j)) == "Person":
+                return mention
+        named = {
+            m
+            for m in self.reading.name_mentions(number)
+            if m.kind is MentionKind.NAME and m.entity_class == "Person"
+        }
+        return named.pop() if len(named) == 1 else None
 
     def _active(self, said: Attribution) -> Active | None:
         speaker = said.speaker

@@ -63,6 +63,10 @@ def speaker_at(reading: Reading, number: int, i: int, *, anyone: bool = False) -
         return Speaker(mention, end=_end(tree, i, mention))
     if mention is None:
         return None
+    if any(tree.lemma(j) in listed("prepositions", "unnamed") for j in tree.children(i, "amod")):
+        return Speaker(mention, nameless=True, end=end)
+    if lemma in listed("prepositions", "utterances"):
+        return _of_source(reading, number, i)
     if _ends(lemma, "prepositions", "sources"):
         return _of_source(reading, number, i) or Speaker(mention, end=end)
     named = i > 0 and tree.word(i)[:1].isupper()  # "de Kamer", "het Hof"
@@ -85,7 +89,9 @@ def can_speak(mention: Mention, lemma: str) -> bool:
 
 
 def is_standard(tree: Tree, i: int) -> bool:
-    """Whether a noun sets a standard and speaks not: "plan", "wet", "dienstregeling"."""
+    """Whether a noun sets a standard and speaks not: "plan", "wet", "dienstregeling", "Koran"."""
+    if {tree.lower(i), tree.lemma(i)} & listed("prepositions", "standards"):
+        return True
     return _ends(tree.lemma(i), "prepositions", "standards") and tree.tokens[i].pos != "PROPN"
 
 
@@ -110,10 +116,24 @@ def subject(reading: Reading, number: int, cue: Cue) -> Speaker | None:
         if tree.tokens[verb].dep == "conj" and tree.tokens[head].pos not in ("VERB", "AUX"):
             break
         verb = head
+    opening = verb_final(tree, cue)
+    if opening is not None:
+        return after(reading, number, opening, anyone=True)
     first = before(reading, number, cue.finite)
     if first is not None and _begins(tree, cue.finite, first):
         return first
     return after(reading, number, cue.finite) or first
+
+
+def verb_final(tree: Tree, cue: Cue) -> int | None:
+    """The "dat" of the clause that a verb of saying closes: "dat de rechter haar ervan
+    beschuldigt …"; its subject stands right behind "dat"."""
+    for j in range(cue.finite - 1, -1, -1):
+        if tree.tokens[j].pos == "PUNCT" or tree.feature(j, "VerbForm") == "Fin":
+            return None
+        if tree.lower(j) == "dat" and tree.tokens[j].pos == "SCONJ":
+            return j
+    return None
 
 
 def _joined(reading: Reading, number: int, finite: int) -> Speaker | None:

@@ -13,7 +13,7 @@ from kg.extract.attribution_clauses import (
     said_between,
     verb_between,
 )
-from kg.extract.attribution_speakers import Speaker, after, speaker_at, subject
+from kg.extract.attribution_speakers import Speaker, after, speaker_at, subject, verb_final
 from kg.extract.reading import Reading
 from kg.extract.tree import Tree
 from kg.lexicon import words
@@ -94,7 +94,7 @@ def clause(reading: Reading, saying: Saying) -> Attribution | None:
         form = tree.lower(mark)
         if form == "dat" or (form == "of" and tree.tokens[mark].dep == "mark"):
             break
-        asks = form in _QUESTION and tree.lower(mark - 1) == "," and form not in ("of", "waar")
+        asks = form in _QUESTION and form not in ("of", "waar") and _asked(tree, cue, mark)
         if asks or tree.lower(mark) in (";", ":", "om"):
             mark = mark if asks else -1
             break
@@ -106,10 +106,26 @@ def clause(reading: Reading, saying: Saying) -> Attribution | None:
         return None
     last = clause_end(tree, mark)
     text = saying.text
+    if form == "dat" and cue.verb.lemma in ("noemen", "vinden") and _untrue(tree, cue, mark):
+        text = replace(text, illocution="Denial", negates=True)
     if form in _QUESTION:
         act = "Question" if text.illocution == "Request" else text.illocution
         text = replace(text, illocution=act, sure="Underspecified")
     return replace(text, scope=runs(tree, range(mark, last + 1)), rule="attribution.clause")
+
+
+def _asked(tree: Tree, cue: Cue, mark: int) -> bool:
+    """Whether a word of asking opens what is said: "vroeg de minister waarom …"."""
+    if tree.lower(mark - 1) == ",":
+        return True
+    plain = tree.lower(mark) in ("waarom", "wanneer", "hoe", "hoeveel")
+    between = range(cue.at + 1, mark)
+    return plain and not any(tree.tokens[j].pos in ("PUNCT", "SCONJ", "CCONJ") for j in between)
+
+
+def _untrue(tree: Tree, cue: Cue, mark: int) -> bool:
+    """ "noemt het onzin dat …": the speaker denies it."""
+    return any(tree.lower(j) in listed("phrases", "untrue") for j in range(cue.at + 1, mark))
 
 
 def infinitive(reading: Reading, saying: Saying) -> Attribution | None:
@@ -203,6 +219,8 @@ def _persons(
             if found is not None and found.mention not in (None, who.mention):
                 whom = _without_content(tree, j, found.mention, cue)
                 break
+        if whom is None and cue.verb.act == "Accusation" and not cue.passive:
+            whom = _accused(reading, number, cue)
         if whom is None and not cue.passive:
             whom = _beside(reading, number, cue, who)
     accused = cue.verb.act == "Accusation"
@@ -217,11 +235,23 @@ def _persons(
     return None, None
 
 
+def _accused(reading: Reading, number: int, cue: Cue) -> Mention | None:
+    """Whoever stands between the verb and its "dat" or "ervan": "verwijt [de cloud] dat …"."""
+    tree = reading.trees[number]
+    for j in tree.children(cue.at, "obj", "iobj"):
+        follows = tree.lower(j + 1) if j + 1 < len(tree) else ""
+        if j > cue.at and follows in ("dat", "ervan"):
+            found = speaker_at(reading, number, j, anyone=True)
+            return found.mention if found is not None else None
+    return None
+
+
 def _beside(reading: Reading, number: int, cue: Cue, who: Speaker) -> Mention | None:
     """The object by its place: "verzocht Zelenski [Europa] de steun op te voeren"."""
-    start = who.end if who.end > cue.finite else cue.finite
-    found = after(reading, number, start)
     tree = reading.trees[number]
+    behind = who.end > cue.finite or verb_final(tree, cue) is not None
+    start = who.end if behind else cue.finite
+    found = after(reading, number, start)
     if found is None or found.mention is None or found.mention == who.mention:
         return None
     words_between = [tree.lower(j) for j in range(start + 1, found.end + 1)]

@@ -98,6 +98,14 @@ def test_hostile_texts_stay_texts(opened: Opener, tmp_path: Path) -> None:
           for (const more of document.querySelectorAll('#panel .more')) more.click();
           shown.push(document.getElementById('panel').textContent);
         }
+        document.querySelector('[data-draw=voices]').click();
+        for (const button of [...document.querySelectorAll('#list button')]) {
+          button.click();
+          shown.push(document.getElementById('voices').textContent);
+        }
+        document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+        for (const more of document.querySelectorAll('#voices .more')) more.click();
+        for (const line of document.querySelectorAll('#voices summary')) line.click();
         const query = document.getElementById('query');
         for (const text of ['<', 'script', '"', '{{', 'window']) {
           query.value = text;
@@ -109,7 +117,10 @@ def test_hostile_texts_stay_texts(opened: Opener, tmp_path: Path) -> None:
         assert payload in shown
     assert browser.run("return window.ran === undefined")
     # Nothing of a text became an element.
-    odd = "img, iframe, math, details, link:not([rel=icon]), #panel :is(script, style, input)"
+    odd = (
+        "img, iframe, math, details:not(#voices section > details), link:not([rel=icon]),"
+        " :is(#panel, #voices) :is(script, style, input)"
+    )
     assert browser.run("return document.querySelectorAll(arguments[0]).length", odd) == 0
     assert browser.run("return document.querySelectorAll('#panel a').length") == 0
     asked = [url for url in browser.requests() if not url.startswith("data:")]

@@ -124,4 +124,4 @@ def test_the_map_shows_places_and_a_pin_can_be_chosen(page: Browser) -> None:
 def test_without_coordinates_there_is_no_map(opened: Opener, large_page: Path) -> None:
     browser = opened(path=large_page)
     browser.until(DRAWN)
-    assert browser.run("return document.getElementById('views').hidden") is True
+    assert browser.run("return document.querySelector('[data-draw=map]').hidden") is True

@@ -17,11 +17,12 @@ function choose(number, how = {}) {
   const all = passing();
   showDrawing(all);
   showPanel();
+  showVoices();
   markListed();
   announce(number);
   setAddress(number);
   if (number !== null && how.show) showOnCanvas(number);
-  if (number !== null && how.read) document.getElementById("panel-title").focus();
+  if (number !== null && how.read) document.getElementById(voicesShown() ? "voices-title" : "panel-title").focus();
   if (how.back && cameFrom && cameFrom.isConnected) cameFrom.focus();
 }
 
@@ -33,6 +34,7 @@ function refresh() {
   showFields();
   showTimeline();
   showDrawing(all);
+  showVoices();
   showList(all);
   if (focused) focused();
 }
@@ -152,6 +154,7 @@ function start() {
   fillFields();
   startCanvas();
   startMap();
+  startViews();
   startList();
   startSearch();
   startTabs();

@@ -10,29 +10,14 @@ function mapped() {
 
 function startMap() {
   const box = document.getElementById("map");
-  document.getElementById("views").hidden = !mapped();
   if (!mapped()) return;
   map.land = new Path2D(DATA.land);
-  document.querySelectorAll("#views button").forEach((one) =>
-    one.addEventListener("click", () => showMap(one.dataset.draw === "map")));
   new ResizeObserver(drawMap).observe(box);
   box.addEventListener("wheel", (event) => {
     event.preventDefault();
     zoomMap(Math.exp(-event.deltaY / 400), event.offsetX, event.offsetY);
   }, { passive: false });
   dragMap(box);
-}
-
-function showMap(shown) {
-  document.body.classList.toggle("mapping", shown);
-  document.querySelectorAll("#views button").forEach((one) =>
-    one.setAttribute("aria-pressed", String((one.dataset.draw === "map") === shown)));
-  if (shown) fitMap();
-  else network.redraw();
-}
-
-function mapShown() {
-  return document.body.classList.contains("mapping");
 }
 
 // The places that pass, each with how often events that pass happen there.

@@ -29,6 +29,7 @@ function guide() {
   row(lineSample(false), "Lijn: iemand of iets speelt een rol in een gebeurtenis.");
   row(lineSample(true), "Stippellijn: iemand zegt iets over een gebeurtenis.");
   made.push(rows);
+  tell("Onder “Naast elkaar” staat wie wat over één gebeurtenis zegt, met welke getallen en in welke woorden.");
   tell("Klik op de legenda boven het netwerk om soorten te verbergen. Sleep om te schuiven, scroll of knijp om te zoomen. De link in de adresbalk wijst naar wat u gekozen hebt.");
   return made;
 }
@@ -136,7 +137,11 @@ function part(title, children, short = SHORT) {
 }
 
 function claimsPart(thing) {
-  return part("Wie zegt dit?", (thing.claims || []).map((claim) => claimCard(claim)));
+  const made = part("Wie zegt dit?", (thing.claims || []).map((claim) => claimCard(claim)));
+  if (made && voicesOf(thing).length > 1) {
+    made.firstChild.after(button("more", "Zet naast elkaar", () => showDrawn("voices")));
+  }
+  return made;
 }
 
 function claimCard(claim) {
