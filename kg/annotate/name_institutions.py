@@ -126,7 +126,8 @@ def _known_portfolios() -> frozenset[tuple[str, ...]]:
 
 def _portfolio(forms: Sequence[str], at: int) -> int:
     known = _known_portfolios()
-    return next((at + n for n in (2, 1) if tuple(forms[at : at + n]) in known), at)
+    ends = (end for end in (at + 2, at + 1) if end <= len(forms))
+    return next((end for end in ends if tuple(forms[at:end]) in known), at)
 
 
 def _capital(form: str) -> bool:
