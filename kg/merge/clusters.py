@@ -9,6 +9,8 @@ from datetime import date
 from kg.merge.sketch import EventSketch
 from kg.model import EventRef
 
+# So long ago an event is no news: an article tells of it beside the news.
+STALE = 21
 # A day or two, a night: near enough to tell one event from the next.
 NARROW = 3
 
@@ -47,6 +49,16 @@ class Cluster:
     def actors(self) -> set[str]:
         """The keys of all who take part, in whatever role."""
         return set().union(*self.roles.values())
+
+    @property
+    def stale(self) -> bool:
+        """Whether it is told to have happened long before the articles."""
+        return (
+            self.dated
+            and self.end is not None
+            and self.printed is not None
+            and (self.printed[0] - self.end).days > STALE
+        )
 
     @property
     def narrow(self) -> bool:
@@ -123,3 +135,8 @@ def _add(into: Cluster, gone: Cluster) -> None:
             own.setdefault(role, set()).update(found)
     into.places |= gone.places
     into.setting |= gone.setting
+
+
+def where(cluster: Cluster) -> set[str]:
+    """Where it happened, and who underwent it: "Charkiv is beschoten" tells the place too."""
+    return cluster.places.union(*(cluster.roles.get(role, ()) for role in ("patient", "target")))

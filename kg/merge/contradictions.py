@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from kg.corrections import NONE, Corrections
 from kg.lexicon import table
-from kg.merge.clusters import Cluster
+from kg.merge.clusters import Cluster, where
 from kg.merge.meaning import Meaning
 from kg.merge.places import Places
 from kg.vocab import top_class
 
 # What is hoped for, demanded or depends on something is not what happened.
 _UNREAL = frozenset({"Demanded", "Conditional"})
+# Which is meant by "nieuw" or "eerder" depends on the article.
+A_DAY = timedelta(days=1)
+RELATIVE = frozenset({"later", "eerder", "ander"})
 # Roles in which two different names are two different events.
 _TELLING = ("agent", "patient", "theme", "target", "recipient", "destination", "origin")
 
@@ -79,7 +83,7 @@ class Contradictions:
 
     def wheres(self, one: Cluster, other: Cluster) -> bool:
         """ "in Charkiv" and "in Odesa": different places, neither in the other."""
-        return self._places.apart(one.places, other.places)
+        return self._places.apart(where(one), where(other))
 
     def participants(self, one: Cluster, other: Cluster) -> bool:
         """ "Rusland viel aan" and "Oekraïne viel aan": other names of one class in one role."""
@@ -93,10 +97,22 @@ class Contradictions:
         return False
 
     def ranks(self, one: Cluster, other: Cluster) -> bool:
-        """ "de eerste ronde" and "de tweede ronde"."""
-        first = {m.rank for m in one.members if m.rank}
-        second = {m.rank for m in other.members if m.rank}
-        return bool(first and second and first.isdisjoint(second))
+        """ "de eerste ronde" and "de tweede ronde"; in one article also "een eerdere aanval".
+
+        What is "nieuw" goes with what follows it, not with what came before.
+        """
+        first, second = (frozenset(m.rank for m in c.members) - {""} for c in (one, other))
+        if one.documents.isdisjoint(other.documents):
+            first, second = first - RELATIVE, second - RELATIVE
+            if first and second and first.isdisjoint(second):
+                return True
+            return _new_after(one, other) or _new_after(other, one)
+        earlier, later = sorted((one, other), key=lambda c: c.key)
+        opens = min(later.members, key=lambda m: m.key).rank
+        told = {m.rank for m in earlier.members}
+        if opens in ("", "later"):
+            return "eerder" in told or (opens == "later" and "later" not in told)
+        return opens not in told
 
     def numbers(self, one: Cluster, other: Cluster) -> bool:
         """ "de aanval", and "de aanvallen" or "is vaak beschoten": one is not the many."""
@@ -121,3 +137,12 @@ class Contradictions:
             if key in self._classes:
                 found.setdefault(top_class(self._classes[key]), set()).add(key)
         return found
+
+
+def _new_after(one: Cluster, other: Cluster) -> bool:
+    """Whether an article calls one new when the other had been told of before."""
+    told = other.printed
+    return told is not None and any(
+        m.rank == "later" and m.published is not None and told[0] < m.published - A_DAY
+        for m in one.members
+    )

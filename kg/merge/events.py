@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 
 from kg.corrections import NONE, Corrections
@@ -11,13 +11,19 @@ from kg.merge.clusters import Cluster, Clusters
 from kg.merge.contradictions import Contradictions
 from kg.merge.meaning import Meaning
 from kg.merge.places import Places
-from kg.merge.rules import Rule, Rules
+from kg.merge.rules import FOLLOWED, Rule, Rules
 from kg.merge.sketch import Sketch
 from kg.merge.things import Same
 
 # How many events of one meaning a mention is held against, the nearest first: the time stays
 # linear in the length of a document and of a block.
 HELD_AGAINST = 12
+MOST_HEADS = 48
+# The named things that make the story of an article, those named first.
+COMPANY_KEPT = 8
+
+
+_Found = tuple[Cluster, str] | None
 
 
 class EventMerger:
@@ -47,8 +53,12 @@ class EventMerger:
         self._places = places
         self._corrections = corrections
         self._meaning = Meaning(types)
+        self._company = {
+            s.document: self._story([same.get(t.key, t.key) for t in s.things], things)
+            for s in self._sketches
+        }
         self._against = Contradictions(self._meaning, self._places, classes, corrections)
-        self._rules = Rules(self._places, set(classes), labels)
+        self._rules = Rules(self._meaning, places, labels, self._company)
         self.clusters = Clusters((e for s in self._sketches for e in s.events), same)
 
     def merge(self) -> Clusters:
@@ -56,8 +66,20 @@ class EventMerger:
         self._correct()
         for sketch in self._sketches:
             self._inside(sketch)
-        self._between()
+        for block in self._blocks(stories=False):
+            self._between(block, self._certain)
+        for block in self._blocks(stories=True):
+            self._between(block, self._likely)
         return self.clusters
+
+    def _story(self, keys: Iterable[str], things: Mapping[str, Same]) -> frozenset[str]:
+        """What tells one story from another: towns, and the people and firms told of."""
+        telling = [
+            key
+            for key in dict.fromkeys(keys)
+            if key in things and (not things[key].known or self._places.precise((key,)))
+        ]
+        return frozenset(telling[:COMPANY_KEPT])
 
     def _correct(self) -> None:
         """Join what a person has called one event."""
@@ -73,53 +95,78 @@ class EventMerger:
         for event in sorted(sketch.events, key=lambda e: e.key):
             if not self._meaning.mergeable(event):
                 continue
-            groups = tuple(self._meaning.groups(event))
+            groups = self._meaning.groups(event)
             own = self.clusters.of(event.key)
             for rule in self._rules.inside:
-                found = self._fitting(own, _nearest(before, groups), (rule,))
+                found = self._first(own, _nearest(before, groups), (rule,))
                 if found is not None:
-                    own = self.clusters.join(*found)
+                    own = self.clusters.join(found[0], own, found[1])
                     break
             for group in groups:
                 before.setdefault(group, []).append(own)
 
-    def _between(self) -> None:
-        """Join what different documents tell, block by block."""
-        for block in self._blocks():
-            heads: list[Cluster] = []
-            for cluster in block:
-                cluster = self.clusters.of(cluster.key)
-                found = self._fitting(cluster, _distinct(reversed(heads)), self._rules.between)
-                if found is not None:
-                    joined = self.clusters.join(*found)
-                    heads = [h for h in heads if h not in (found[0], found[1])]
-                    cluster = joined
-                if cluster not in heads:
-                    heads.append(cluster)
+    def _between(
+        self, block: list[Cluster], choose: Callable[[Cluster, list[Cluster]], _Found]
+    ) -> None:
+        """Join what different documents tell, in the order of publication."""
+        heads: list[Cluster] = []
+        for cluster in block:
+            cluster = self.clusters.of(cluster.key)
+            if cluster in heads:
+                continue
+            heads = [h for h in heads if h.key == self.clusters.of(h.key).key][-MOST_HEADS:]
+            found = choose(cluster, [h for h in heads if h is not cluster])
+            if found is not None:
+                other, reason = found
+                heads.remove(other)
+                cluster = self.clusters.join(other, cluster, reason)
+            heads.append(cluster)
 
-    def _blocks(self) -> Iterator[list[Cluster]]:
-        """Clusters that may be one: of one meaning, at one place or with one participant."""
+    def _certain(self, cluster: Cluster, heads: list[Cluster]) -> _Found:
+        return self._first(cluster, reversed(heads), self._rules.certain)
+
+    def _likely(self, cluster: Cluster, heads: list[Cluster]) -> _Found:
+        """The one event that fits; of several the one that touched the same, else none."""
+        found = []
+        for other in heads:
+            one = self._first(cluster, (other,), self._rules.likely)
+            if one is not None:
+                found.append(one)
+        if len(found) > 1:
+            found = [one for one in found if self._rules.hit_same(one[0], cluster)]
+        return found[0] if len(found) == 1 else None
+
+    def _blocks(self, *, stories: bool) -> Iterator[list[Cluster]]:
+        """Clusters that may be one: of one meaning, at one place or with one participant.
+
+        Args:
+            stories: also those of articles that name one thing.
+        """
         blocks: dict[tuple[str, str], dict[Cluster, None]] = {}
         for cluster in self.clusters:
             members = [m for m in cluster.members if self._meaning.mergeable(m)]
-            anchors = self._places.precise(cluster.setting) | cluster.places | cluster.actors
+            if stories:
+                members = [m for m in members if self._meaning.focal(m)]
+                anchors = {key for d in cluster.documents for key in self._company[d]}
+            else:
+                anchors = self._places.precise(cluster.setting) | cluster.places | cluster.actors
             for group in sorted({g for m in members for g in self._meaning.groups(m)}):
-                for anchor in sorted(anchors):
+                for anchor in anchors:
                     blocks.setdefault((group, anchor), {})[cluster] = None
         for _, block in sorted(blocks.items(), key=lambda item: item[0]):
             if len(block) > 1:
-                yield sorted(block, key=_order)
+                yield from _in_time(sorted(block, key=_order))
 
-    def _fitting(
+    def _first(
         self, cluster: Cluster, others: Iterable[Cluster], rules: tuple[Rule, ...]
-    ) -> tuple[Cluster, Cluster, str] | None:
+    ) -> _Found:
         """The first that is the same event, and why."""
         for other in islice(others, HELD_AGAINST):
             if other is cluster or self._against.any(cluster, other):
                 continue
             for rule in rules:
                 if reason := rule(other, cluster):
-                    return other, cluster, reason
+                    return other, reason
         return None
 
 
@@ -127,14 +174,23 @@ def _nearest(before: Mapping[str, list[Cluster]], groups: Iterable[str]) -> Iter
     """The clusters of these meanings, the last told of first."""
     found = [c for group in groups for c in before.get(group, ())[-HELD_AGAINST:]]
     found.sort(key=lambda c: max(m.key for m in c.members), reverse=True)
-    return _distinct(found)
-
-
-def _distinct(clusters: Iterable[Cluster]) -> Iterator[Cluster]:
-    return iter(dict.fromkeys(clusters))
+    return iter(dict.fromkeys(found))
 
 
 def _order(cluster: Cluster) -> tuple[object, ...]:
-    """By day, those that tell it first: an event meets those of its own day."""
-    day = cluster.begin or cluster.end
-    return (day is None, not cluster.narrow, day, cluster.key)
+    """By publication: a story is followed from its first article on."""
+    printed = cluster.printed
+    return (printed is None, printed[0] if printed else None, cluster.key)
+
+
+def _in_time(block: list[Cluster]) -> Iterator[list[Cluster]]:
+    """A block cut where for long nothing was told."""
+    run: list[Cluster] = []
+    for cluster in block:
+        if run and run[-1].printed and cluster.printed:
+            gap = cluster.printed[0] - max(c.printed[1] for c in run[-3:] if c.printed)
+            if gap.days > FOLLOWED:
+                yield run
+                run = []
+        run.append(cluster)
+    yield run

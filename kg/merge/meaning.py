@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 
 from kg.event_types import EventTypes
@@ -25,6 +24,8 @@ class Meaning:
         self._types = types
         known = table("merging.toml")["meaning"]
         self._apart = frozenset(known["apart"])
+        self._focal = frozenset(known["focal"])
+        self._takes_up = {noun: frozenset(kinds) for noun, kinds in known["takes_up"].items()}
         self._alike: dict[str, frozenset[str]] = {}
         for group in known["alike"]:
             for name in group:
@@ -34,36 +35,47 @@ class Meaning:
         """Whether an event can be one with another at all: states and sayings cannot."""
         return event.type not in self._apart
 
-    def groups(self, event: EventSketch) -> Iterable[str]:
+    def focal(self, event: EventSketch) -> bool:
+        """Whether an article tells of one event of its kind, unless it says otherwise."""
+        if event.lemma in self._takes_up and event.definite:
+            return True
+        return event.type is not None and not self._focal.isdisjoint(self._chain(event.type))
+
+    def groups(self, event: EventSketch) -> tuple[str, ...]:
         """Keys of which two events share at least one if they can be the same."""
-        yield f"={stem(event.lemma)}"
+        found = {f"={stem(event.lemma)}"} | self._takes_up.get(event.lemma, frozenset())
         if event.type is not None:
-            yield from sorted(self._related(event.type))
+            found |= self._related(event.type)
+        return tuple(sorted(found))
 
     def alike(self, one: EventSketch, other: EventSketch) -> bool:
-        """Whether the triggers can mean one thing: one type, one above the other, one stem.
+        """Whether the triggers can mean one thing.
 
-        "beschoten" (Shelling) and "de aanval" (Attack) can; "aanval" and "overname" cannot.
+        One type, one above the other, one stem, or a noun that takes up the other: "beschoten"
+        (Shelling) and "de aanval" (Attack) can, "de ramp" and "de brand"; "aanval" and
+        "overname" cannot.
         """
-        if one.type is None or other.type is None:
-            return stem(one.lemma) == stem(other.lemma)
-        if one.type == other.type:
+        if one.type is not None and other.type is not None:
+            if one.type == other.type or other.type in self._alike.get(one.type, frozenset()):
+                return True
+            first, second = self._chain(one.type)[:-1], self._chain(other.type)[:-1]
+            if one.type in second or other.type in first:
+                return True
+        elif stem(one.lemma) == stem(other.lemma):
             return True
-        first, second = self._chain(one.type)[:-1], self._chain(other.type)[:-1]
-        return (
-            one.type in second
-            or other.type in first
-            or other.type in self._alike.get(one.type, frozenset())
-        )
+        return self._up(one, other) or self._up(other, one)
+
+    def _up(self, noun: EventSketch, other: EventSketch) -> bool:
+        kinds = self._takes_up.get(noun.lemma, frozenset())
+        return other.type is not None and not kinds.isdisjoint(self._chain(other.type))
 
     def _chain(self, name: str) -> tuple[str, ...]:
         return self._types.chain(name) if name in self._types.by_name else (name,)
 
     def _related(self, name: str) -> frozenset[str]:
-        """The type, those above it short of the top class, and those that are said for it."""
+        """The type, those above it, and those that are said for it."""
         chain = self._chain(name)
-        above = chain[:-1] if len(chain) > 1 else chain
-        return frozenset(above).union(*(self._alike.get(n, frozenset()) for n in above))
+        return frozenset(chain).union(*(self._alike.get(n, frozenset()) for n in chain))
 
 
 def is_light(lemma: str) -> bool:

@@ -5,12 +5,11 @@ A rule is a method that gives its reason in Dutch, or "": each says what it catc
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Mapping
 
 from kg.lexicon import table
-from kg.merge.clusters import Cluster
-from kg.merge.meaning import is_light, stem
+from kg.merge.clusters import Cluster, where
+from kg.merge.meaning import Meaning, is_light
 from kg.merge.places import Places
 
 Rule = Callable[[Cluster, Cluster], str]
@@ -18,32 +17,49 @@ Rule = Callable[[Cluster, Cluster], str]
 # A headline is told again at once; what a definite noun takes up stands not far before it.
 LEAD = 4
 BACK = 6
-# News of the same day is told within so many days.
-FRESH = timedelta(days=4)
+# A story is taken up within so many days.
+FOLLOWED = 45
+# So many named things, apart from countries, make two articles tell one story.
+COMPANY = 2
 
 
 class Rules:
     """The reasons for a merge, inside one document and between documents.
 
     Args:
+        meaning: what triggers mean.
         places: which place lies in which.
-        named: the keys of what is named in the articles.
-        labels: entity key -> label, for reasons.
+        labels: entity key -> label of what is named in the articles.
+        company: document -> keys of the named things that make its story.
     """
 
-    def __init__(self, places: Places, named: set[str], labels: dict[str, str]) -> None:
+    def __init__(
+        self,
+        meaning: Meaning,
+        places: Places,
+        labels: Mapping[str, str],
+        company: Mapping[str, frozenset[str]],
+    ) -> None:
+        self._meaning = meaning
         self._places = places
-        self._named = named
         self._labels = labels
+        self._company = company
         self._once = table("merging.toml")["once"]
         self._lasting = table("merging.toml")["lasting"]
-        self.inside: tuple[Rule, ...] = (self.headline, self.taken_up, self.same_parts)
-        self.between: tuple[Rule, ...] = (
+        self.inside: tuple[Rule, ...] = (
+            self.headline,
+            self.taken_up,
+            self.same_parts,
+            self.only_one,
+        )
+        self.certain: tuple[Rule, ...] = (
             self.day_and_place,
             self.day_and_parts,
             self.once,
             self.lasting,
         )
+        # These hold where no other event would do as well.
+        self.likely: tuple[Rule, ...] = (self.same_story,)
 
     def headline(self, one: Cluster, other: Cluster) -> str:
         """ "Apple onthult telefoon" above "Apple heeft maandag een telefoon onthuld"."""
@@ -59,7 +75,7 @@ class Rules:
 
     def taken_up(self, one: Cluster, other: Cluster) -> str:
         """ "Rebellen vielen Irpin aan. … Bij de aanval …": a definite noun takes it up."""
-        earlier, later = sorted((one, other), key=lambda c: min(m.sentence for m in c.members))
+        earlier, later = sorted((one, other), key=lambda c: c.key)
         first = min(later.members, key=lambda m: m.key)
         if not (first.noun and first.definite) or first.many:
             return ""
@@ -84,9 +100,24 @@ class Rules:
             return f"zelfde soort gebeurtenis met {self._name(both)}"
         return ""
 
+    def only_one(self, one: Cluster, other: Cluster) -> str:
+        """ "De rechtbank veroordeelde Post. … Het vonnis …": an article tells of one of a kind.
+
+        Leaves alone "een aanval", which is a new one, and kinds of which there are many.
+        """
+        earlier, later = sorted((one, other), key=lambda c: c.key)
+        first = min(later.members, key=lambda m: m.key)
+        if first.noun and not first.definite and not first.known:
+            return ""
+        if not self._meaning.focal(first) or one.stale != other.stale:
+            return ""
+        if not self._hit_alike(one, other) or self._elsewhere(one, other):
+            return ""
+        return f"het artikel vertelt van één: “{earlier.members[-1].lemma}”, “{first.lemma}”"
+
     def day_and_place(self, one: Cluster, other: Cluster) -> str:
         """ "Maandag is Irpin beschoten" and "de aanval op Irpin van 7 maart"."""
-        if not (one.narrow and other.narrow):
+        if not (one.narrow and other.narrow and self._focal(one, other)):
             return ""
         shared = self._where(one) & self._where(other)
         if not shared:
@@ -97,22 +128,20 @@ class Rules:
         """ "Minister Post sprak woensdag met zijn collega Baas" and "het gesprek met Baas"."""
         if not (one.narrow and other.narrow):
             return ""
-        shared = one.actors & other.actors & self._named
+        shared = {key for key in one.actors & other.actors if key in self._labels}
         if len(shared) < 2 and not self._undergone(one, other):
             return ""
         return f"zelfde soort gebeurtenis met {self._name(shared)} op {_day(one, other)}"
 
     def once(self, one: Cluster, other: Cluster) -> str:
         """ "de benoeming van Anna Post" weeks after: she is appointed but once."""
-        if one.printed is None or other.printed is None:
-            return ""
         for kind in sorted({m.type for m in one.members + other.members if m.type}):
             known = self._once.get(kind)
             if known is None:
                 continue
             shared = one.roles.get(known["role"], set()) & other.roles.get(known["role"], set())
-            gap = max(one.printed[0], other.printed[0]) - min(one.printed[1], other.printed[1])
-            if shared & self._named and gap.days <= known["days"]:
+            shared = {key for key in shared if key in self._labels}
+            if shared and _within(one, other, known["days"]):
                 return f"overkomt {self._name(shared)} maar eens"
         return ""
 
@@ -120,26 +149,68 @@ class Rules:
         """ "de oorlog in Oekraïne" in two articles, "het beleg van de stad" and "de belegering"."""
         kinds = {m.type for m in one.members + other.members}
         known = self._lasting.get(min(kinds, key=str) or "") if len(kinds) == 1 else None
-        if known is None or one.printed is None or other.printed is None:
+        if known is None or not _within(one, other, known["days"]):
             return ""
-        gap = max(one.printed[0], other.printed[0]) - min(one.printed[1], other.printed[1])
-        shared = (one.places | one.actors) & (other.places | other.actors) & self._named
-        if not shared or gap.days > known["days"]:
+        shared = (one.places | one.actors) & (other.places | other.actors)
+        shared = {key for key in shared if key in self._labels}
+        return f"duurt voort: zelfde soort gebeurtenis, {self._name(shared)}" if shared else ""
+
+    def same_story(self, one: Cluster, other: Cluster) -> str:
+        """ "De moord op de juwelier" in two articles about one suspect, lawyer and town."""
+        if not self._focal(one, other) or not _within(one, other, FOLLOWED):
             return ""
-        return f"duurt voort: zelfde soort gebeurtenis, {self._name(shared)}"
+        if not self._hit_alike(one, other) or self._elsewhere(one, other):
+            return ""
+        nothing: frozenset[str] = frozenset()
+        shared = max(
+            (
+                self._company.get(a, nothing) & self._company.get(b, nothing)
+                for a in sorted(one.documents)
+                for b in sorted(other.documents)
+            ),
+            key=len,
+        )
+        if len(shared) < COMPANY:
+            return ""
+        return f"zelfde verhaal, met {self._name(set(shared))}"
+
+    def hit_same(self, one: Cluster, other: Cluster) -> bool:
+        """Whether both tell that the same kind of thing was touched: "de flat", "een flat"."""
+        return any(
+            _same_head(a, b)
+            for role in ("patient", "theme", "hasPlace")
+            for a in one.heads.get(role, ())
+            for b in other.heads.get(role, ())
+        )
+
+    def _hit_alike(self, one: Cluster, other: Cluster) -> bool:
+        """Whether not two kinds of things were touched: "de flat" and "de markt"."""
+        told = [
+            {head for role in ("patient", "theme") for head in cluster.heads.get(role, ())}
+            for cluster in (one, other)
+        ]
+        return not all(told) or any(_same_head(a, b) for a in told[0] for b in told[1])
+
+    def _focal(self, one: Cluster, other: Cluster) -> bool:
+        return all(any(map(self._meaning.focal, c.members)) for c in (one, other))
 
     def _undergone(self, one: Cluster, other: Cluster) -> set[str]:
         """Who or what underwent both."""
         return {
             key
             for role in ("patient", "theme", "target")
-            for key in one.roles.get(role, set()) & other.roles.get(role, set()) & self._named
+            for key in one.roles.get(role, set()) & other.roles.get(role, set())
+            if key in self._labels
         }
 
     def _where(self, cluster: Cluster) -> set[str]:
         """The towns in which it happened; what is hit there tells it too."""
-        told = self._places.precise(cluster.places | cluster.roles.get("patient", set()))
-        return told or self._places.precise(cluster.setting)
+        return self._places.precise(where(cluster)) or self._places.precise(cluster.setting)
+
+    def _elsewhere(self, one: Cluster, other: Cluster) -> bool:
+        """Whether what is told of one is another town than the other is told in."""
+        told = self._where(one), self._where(other)
+        return all(told) and told[0].isdisjoint(told[1])
 
     def _name(self, keys: set[str]) -> str:
         return ", ".join(sorted(self._labels.get(key, key) for key in keys))
@@ -150,6 +221,14 @@ def _day(one: Cluster, other: Cluster) -> str:
     return f"{found.day}-{found.month}-{found.year}"
 
 
-def same_word(one: Cluster, other: Cluster) -> bool:
-    """Whether the two share a trigger word."""
-    return bool({stem(m.lemma) for m in one.members} & {stem(m.lemma) for m in other.members})
+def _within(one: Cluster, other: Cluster, days: int) -> bool:
+    """Whether the articles appeared within so many days of each other."""
+    if one.printed is None or other.printed is None:
+        return False
+    gap = max(one.printed[0], other.printed[0]) - min(one.printed[1], other.printed[1])
+    return gap.days <= days
+
+
+def _same_head(one: str, other: str) -> bool:
+    """ "flat" and "flatgebouw", "fabriek" and "chemiefabriek"."""
+    return one == other or one.endswith(other) or other.endswith(one) or one.startswith(other)

@@ -59,7 +59,8 @@ class EventSketch:
     ``begin`` and ``end`` bound the days on which it can
     have happened, ``dated`` says that the text names them for this event or the one it hangs
     on; ``roles`` are (role, entity key), ``heads`` the head nouns of what is no name in them,
-    ``setting`` the places that its sentence tells of; ``rank`` is its ordinal ("tweede" 2),
+    ``setting`` the places that its sentence tells of, or the first sentence with any; ``rank`` is its ordinal ("tweede" 2),
+    ``definite`` nouns take up what the reader knows, ``known`` ones tell whose it is;
     ``many`` says that several are told of in one word, None where the word does not tell.
     ``statuses`` are those of its claims, ``unstated`` says that the text names no agent,
     ``when`` is its time as told.
@@ -70,6 +71,7 @@ class EventSketch:
     lemma: str
     noun: bool
     definite: bool
+    known: bool
     many: bool | None
     rank: str
     sentence: int
@@ -259,6 +261,7 @@ def _event(
     if thereby and not dated and (day := days.get(number - 1)) is not None:
         begin, end, dated = *day, True
     setting = placed.get(number, set()) or (placed.get(number - 1, set()) if thereby else set())
+    setting = setting or placed.get(min(placed, default=0), set())
     roles, heads = set(), set()
     for role in event.roles:
         if isinstance(role.filler, Mention):
@@ -268,15 +271,16 @@ def _event(
                 heads.add((role.name, at[0].tokens[at[1]].lemma.lower()))
     places = frozenset(key for role, key in roles if role in PLACE_ROLES)
     noun = event.rule == "events.noun"
-    definite, number_of, rank = _form(lines, event, noun=noun)
+    form = _form(lines, event, noun=noun)
     return EventSketch(
         key=EventRef(event.document_id, event.trigger, event.type or event.lemma),
         type=event.type,
         lemma=event.lemma,
         noun=noun,
-        definite=definite,
-        many=number_of,
-        rank=rank,
+        definite=form.definite,
+        known=form.known,
+        many=form.many,
+        rank=form.rank,
         sentence=number,
         title=number < 0,
         published=published,
@@ -322,19 +326,39 @@ def _days_by_sentence(
     return found
 
 
-def _form(lines: _Lines, event: Event, *, noun: bool) -> tuple[bool, bool | None, str]:
-    """Whether an event is definite, whether it is many, and its rank.
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How a trigger stands in its sentence; see ``EventSketch``."""
 
-    "de tweede ronde" is definite and second; "aanvallen" and "werd vaker beschoten" are many.
+    definite: bool = False
+    known: bool = False
+    many: bool | None = None
+    rank: str = ""
+
+
+def _form(lines: _Lines, event: Event, *, noun: bool) -> _Form:
+    """The form of a trigger.
+
+    "de tweede ronde" is definite and second; "hun aanval" is known; "aanvallen" and "werd vaker
+    beschoten" are many; "de aanval van twee maanden eerder" is an earlier one.
     """
     at = lines.token(event.trigger)
     if at is None:
-        return False, None, ""
+        return _Form()
     sentence, i = at
     forms = table("merging.toml")["forms"]
     own = [lines.lower(t) for j, t in enumerate(sentence.tokens) if t.head == i and j != i]
-    rank = next((forms["ranks"][word] for word in own if word in forms["ranks"]), "")
+    ranks = [forms["ranks"][word] for word in own if word in forms["ranks"]]
+    rank = ranks[0] if ranks else "eerder" if _earlier(event) else ""
     if not noun:
-        return False, True if any(word in forms["often"] for word in own) else None, rank
-    plural = _PLURAL in sentence.tokens[i].feats.split("|")
-    return any(word in forms["definite"] for word in own), plural, rank
+        return _Form(many=True if any(word in forms["often"] for word in own) else None, rank=rank)
+    word = sentence.tokens[i]
+    plural = _PLURAL in word.feats.split("|") and lines.lower(word) not in forms["plurals_of_one"]
+    definite = any(w in forms["definite"] for w in own)
+    return _Form(definite, definite or any(w in forms["known"] for w in own), plural, rank)
+
+
+def _earlier(event: Event) -> bool:
+    """ "twee maanden eerder", "daarvoor": told from another event, not from today."""
+    when = event.when
+    return when is not None and not when.inferred and when.value.startswith("XXXX")
