@@ -5,10 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 _DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_MONTHS = """januari februari maart april mei juni juli augustus september oktober november
-    december""".split()
-_NUMBERS = """nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien
-    vijftien zestien zeventien achttien negentien twintig""".split()
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+    "oktober", "november", "december",
+)  # fmt: skip
+_NUMBERS = (
+    "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf",
+    "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
+    "twintig",
+)  # fmt: skip
 
 
 def number(value: int) -> str:
@@ -34,7 +39,7 @@ def _weeks(day: date, published: date) -> int:
 def day_of(day: date, published: date, part: str = "") -> str:
     """The day without preposition, and the part of it ("avond", "nacht", "ochtend").
 
-    "maandag" up to six days back, "vorige week dinsdag" in the calendar week before, "komende
+    "maandag" up to six days back, "vorige week dinsdag" in the calendar week before, "aanstaande
     vrijdag" up to six days ahead, "volgende week dinsdag"; "12 april" where none of them is
     clear.
     """
@@ -45,7 +50,7 @@ def day_of(day: date, published: date, part: str = "") -> str:
     if distance > 0 and _weeks(day, published) == 1:
         return f"vorige week {weekday}"
     if -6 <= distance < 0:
-        return f"komende {weekday}"
+        return f"aanstaande {weekday}"
     if distance < 0 and _weeks(day, published) == -1:
         return f"volgende week {weekday}"
     if part:
