@@ -33,12 +33,15 @@ Titles and texts are templates:
     {stad.landse}         another word of the player; {doden}, {doden.cijfer} a number
     {dag:aanval}          "maandag", "vorige week dinsdag", "op 12 april"; also ``ochtend``,
                           ``avond``, ``nacht`` ("maandagavond"), ``van`` ("van maandag"),
-                          ``datum`` ("12 april") and ``week`` ("drie weken geleden")
+                          ``kaal`` ("maandag", "12 april"), ``datum`` ("12 april") and
+                          ``week`` ("ruim twee weken geleden")
     <meldt/bericht>       one of these, by world
     {Dag:aanval}          a capital makes a capital
 
 A truth id is shared by exactly the mentions of one event or thing. That it is denied, asked
-about or planned makes it no other event. What exists outside the worlds (cities, clubs, the
+about or planned makes it no other event. Marked is the head word: the noun of a nominal event
+("sloten een [akkoord]"), else the verb, without its particle. Verbs of saying and verbs that
+only point back ("toen dat gebeurde") are not marked. What exists outside the worlds (cities, clubs, the
 real war) has one id in all of them; the rest begins with its world: ``w0003/brand/brand``.
 """
 
@@ -165,6 +168,8 @@ def _told(how: str, day: date, published: date) -> str:
         return wording.on_day(day, published, how)
     if how == "van":
         return f"van {wording.day_of(day, published)}"
+    if how == "kaal":
+        return wording.day_of(day, published)
     if how == "datum":
         return wording.date_of(day, published)
     if how == "week":

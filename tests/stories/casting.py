@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-_FIRM_STRIDE = 467  # coprime to the 1,160 names of firms: neighbours do not look alike
+_FIRM_STRIDE = 467  # coprime to the 1,740 names of firms: neighbours do not look alike
 _NAME_STRIDE = 101  # coprime to the 17 x 19 full names of a country
 
 
@@ -73,11 +73,11 @@ def city(countries: str, turn: int) -> Player:
 
 
 def club(countries: str, turn: int) -> Player:
-    """A football club, named after its city: always the same one there."""
+    """A football club, named after its city; no two worlds share one."""
     home = city(countries, turn)
     pool = city_pool(countries)
     first = listed(pools()["clubs"]["first"])
-    name = first[turn % len(pool) % len(first)]
+    name = first[(turn % len(pool) + turn // len(pool)) % len(first)]
     return Player(
         f"club/{name} {home.full[0]}",
         (f"{name} {home.full[0]}",),

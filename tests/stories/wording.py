@@ -39,19 +39,23 @@ def _weeks(day: date, published: date) -> int:
 def day_of(day: date, published: date, part: str = "") -> str:
     """The day without preposition, and the part of it ("avond", "nacht", "ochtend").
 
-    "maandag" up to six days back, "vorige week dinsdag" in the calendar week before, "aanstaande
-    vrijdag" up to six days ahead, "volgende week dinsdag"; "12 april" where none of them is
-    clear.
+    "maandag" for a day of this week, or up to four days back; "vorige week dinsdag" for others of
+    the week before; "vrijdag" too for the next two days of this week, "aanstaande vrijdag" up to
+    six days ahead, "volgende week dinsdag"; "12 april" where none of them is clear. So no two
+    days share an expression in one article.
     """
     distance = (published - day).days
     weekday = _DAYS[day.weekday()] + part
-    if 0 <= distance <= 6:
+    weeks = _weeks(day, published)
+    if distance >= 0 and (weeks == 0 or distance <= 4):
         return weekday
-    if distance > 0 and _weeks(day, published) == 1:
+    if distance < 0 and weeks == 0 and distance >= -2:
+        return weekday
+    if distance > 0 and weeks == 1:
         return f"vorige week {weekday}"
     if -6 <= distance < 0:
         return f"aanstaande {weekday}"
-    if distance < 0 and _weeks(day, published) == -1:
+    if distance < 0 and weeks == -1:
         return f"volgende week {weekday}"
     if part:
         return f"de {part} van {date_of(day, published)}"
@@ -68,6 +72,11 @@ def on_day(day: date, published: date, part: str = "") -> str:
 
 
 def week_of(day: date, published: date) -> str:
-    """ "deze week", "vorige week", "drie weken geleden"."""
+    """ "deze week", "vorige week", "ruim twee weken geleden" for a day in the past."""
     weeks = _weeks(day, published)
-    return {0: "deze week", 1: "vorige week"}.get(weeks, f"{number(max(weeks, 0))} weken geleden")
+    if weeks < 2:
+        return "vorige week" if weeks else "deze week"
+    full, rest = divmod((published - day).days, 7)
+    about = "" if rest < 2 else "ruim " if rest < 5 else "bijna "
+    full += rest >= 5
+    return f"{about}{number(full)} weken geleden" if full > 1 else f"{about}een week geleden"
