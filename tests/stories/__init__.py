@@ -41,8 +41,9 @@ Titles and texts are templates:
 A truth id is shared by exactly the mentions of one event or thing. That it is denied, asked
 about or planned makes it no other event. Marked is the head word: the noun of a nominal event
 ("sloten een [akkoord]"), else the verb, without its particle. Verbs of saying and verbs that
-only point back ("toen dat gebeurde") are not marked. What exists outside the worlds (cities, clubs, the
-real war) has one id in all of them; the rest begins with its world: ``w0003/brand/brand``.
+only point back ("toen dat gebeurde") are not marked. What exists outside the worlds (cities,
+clubs, the real war) has one id in all of them; the rest begins with its world:
+``w0003/brand/brand``.
 """
 
 from __future__ import annotations

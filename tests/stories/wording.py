@@ -22,8 +22,8 @@ def number(value: int) -> str:
 
 
 def date_of(day: date, published: date) -> str:
-    """ "12 april"; with its year where the months alone would mislead."""
-    year = f" {day.year}" if abs((published - day).days) > 300 else ""
+    """ "12 april"; with its year beyond half a year."""
+    year = f" {day.year}" if abs((published - day).days) > 180 else ""
     return f"{day.day} {_MONTHS[day.month - 1]}{year}"
 
 
