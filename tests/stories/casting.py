@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 _FIRM_STRIDE = 467  # coprime to the 1,740 names of firms: neighbours do not look alike
-_NAME_STRIDE = 101  # coprime to the 17 x 19 full names of a country
+_NAME_STRIDE = 101  # a prime that divides the number of full names of no country
 
 
 @cache
