@@ -50,6 +50,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -116,7 +117,7 @@ def _event_id(number: int, story: str, event: str) -> str:
 def players(number: int, story: str) -> dict[str, Player]:
     """Slot -> who plays it in world ``number``."""
     cast: dict[str, Player] = {}
-    taken: set[str] = set()
+    people: Counter[str] = Counter()
     for slot, ask in stories()[story]["cast"].items():
         kind, _, wish = ask.partition(":")
         id = f"w{number:04}/{story}/{slot}"
@@ -131,9 +132,9 @@ def players(number: int, story: str) -> dict[str, Player]:
         elif kind in ("man", "woman"):
             code, _, shared = wish.partition(",")
             code = cast[code[1:]].place if code.startswith("@") else code
-            surname = casting.shared_surname(number) if shared else ""
-            own = casting.draw(story, slot) + number
-            cast[slot] = casting.person(id, f"{kind[:-2]}en", code, own, taken, surname)
+            own = casting.draw(story) + number
+            cast[slot] = casting.person(id, f"{kind[:-2]}en", code, own, people[code], bool(shared))
+            people[code] += 1
         elif kind == "namesake":
             other = cast[wish]
             cast[slot] = Player(id, other.full, other.short, other.place, other.words)

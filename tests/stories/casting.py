@@ -60,8 +60,8 @@ def city_pool(countries: str) -> list[tuple[str, str]]:
 
 
 def _country(code: str) -> dict[str, str]:
-    name, inflected, bare = pools()["countries"][code]
-    return {"land": name, "landse": inflected, "lands": bare}
+    name, adjective = pools()["countries"][code]
+    return {"land": name, "landse": adjective}
 
 
 def city(countries: str, turn: int) -> Player:
@@ -95,29 +95,17 @@ def firm(id: str, turn: int) -> Player:
     return Player(id, (name,), (name,))
 
 
-def person(id: str, sex: str, code: str, turn: int, taken: set[str], surname: str = "") -> Player:
-    """An invented man or woman of a country.
-
-    ``taken`` holds the surnames that the story has given already; ``surname`` is one to take
-    instead.
-    """
-    first, last = listed(pools()[sex][code]), listed(pools()["surnames"][code])
+def person(id: str, sex: str, code: str, turn: int, rank: int, shared: bool) -> Player:
+    """An invented man or woman of a country; those of one turn and another rank have another
+    surname. ``shared``: the one of that turn that is at home in several countries."""
+    first = listed(pools()[sex][code])
+    last = listed(pools()["surnames"]["shared" if shared else code])
     turn = turn * _NAME_STRIDE % (len(first) * len(last))
-    given = first[turn % len(first)]
-    at = turn // len(first)
-    while not surname and last[at % len(last)] in taken:
-        at += 1
-    surname = surname or last[at % len(last)]
-    taken.add(surname)
+    given = first[(turn // len(last) + rank * 7) % len(first)]
+    surname = last[(turn + (0 if shared else rank)) % len(last)]
     return Player(
         id, (f"{given} {surname}",), (surname[0].upper() + surname[1:],), code, _country(code)
     )
-
-
-def shared_surname(turn: int) -> str:
-    """A surname at home in several countries."""
-    names = listed(pools()["surnames"]["shared"])
-    return names[turn % len(names)]
 
 
 def turns(casts: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str, int, int]]:

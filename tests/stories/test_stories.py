@@ -97,8 +97,9 @@ def stories_ask(id: str) -> str:
 
 def test_people_of_one_name() -> None:
     """In one story a surname is shared only where the story wants it; between worlds the same
-    full name comes back for somebody else."""
+    full name comes back for somebody else in another part."""
     homonyms: dict[str, list[str]] = {}
+    given: set[tuple[str, str, tuple[str, ...]]] = set()
     for number in WORLDS:
         for name, story in stories().items():
             people = {
@@ -108,7 +109,9 @@ def test_people_of_one_name() -> None:
                 and "shared" not in story["cast"][slot]
             }
             assert len({player.short for player in people.values()}) == len(people)
-            for player in people.values():
+            for slot, player in people.items():
+                assert (name, slot, player.full) not in given
+                given.add((name, slot, player.full))
                 homonyms.setdefault(player.full[0], []).append(player.place)
     assert sum(len(places) > 1 for places in homonyms.values()) > 100
     assert sum(len(set(places)) > 1 for places in homonyms.values()) > 10
