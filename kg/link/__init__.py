@@ -23,6 +23,7 @@ SIEVES: tuple[Sieve, ...] = (
     names.same_identity,
     organisations.acronyms,
     organisations.company_names,
+    organisations.shorter_names,
     names.surnames,
     names.spelling_variants,
     phrases.own_chains,

@@ -297,6 +297,12 @@ def of_other_age(article: Article, one: Chain, two: Chain) -> bool:
     return bool(all(ages) and ages[0] != ages[1])
 
 
+def tells_age(word: str) -> bool:
+    """Whether a word tells a thing from an earlier or later one: "eerste", "nieuwe"."""
+    ages = table("coreference.toml")["ages"]
+    return any(word in of for of in ages.values())
+
+
 def _ages(article: Article, chain: Chain) -> set[str]:
     told = {
         article.grammar.lower(child)
