@@ -281,12 +281,11 @@ def differ(one: Chain, two: Chain) -> bool:
 def _anybody(chain: Chain) -> bool:
     """Whether only nouns such as "eigenaar" name it, which people and organisations can be."""
     anybody = words("coreference.toml", "anybody")
-    return (
-        not chain.named and bool(chain.lemmas) and all(_ends_in(n, anybody) for n in chain.lemmas)
-    )
+    return not chain.named and bool(chain.lemmas) and all(ends_in(n, anybody) for n in chain.lemmas)
 
 
-def _ends_in(lemma: str, known: frozenset[str]) -> bool:
+def ends_in(lemma: str, known: frozenset[str]) -> bool:
+    """Whether a noun, or the last part of six letters or more of a compound, is in a list."""
     return lemma in known or any(lemma[start:] in known for start in range(3, len(lemma) - 5))
 
 

@@ -106,9 +106,11 @@ class Grammar:
 def quotations(text: str) -> list[Span]:
     """What stands between quotation marks, in order and not nested.
 
-    All Dutch styles: “…”, „…”, ‘…’, «…» and straight marks. An apostrophe between letters
-    ("auto's") or before "s" and "n" is none.
+    All Dutch styles: “…”, „…”, ‘…’, «…», straight marks, and ``…'' as typewriters have it. An
+    apostrophe between letters ("auto's") or before "s" and "n" is none.
     """
+    if "``" in text:
+        text = text.replace("``", " “").replace("''", "” ")  # as long as before
     found: list[Span] = []
     opened: tuple[int, str] | None = None
     for at, mark in enumerate(text):
