@@ -39,10 +39,21 @@ def same_words(article: Article) -> None:
             and (_takes_up(profile) or _same_kind(profile, before))
             and not _says_more(article, profile, before)
             and not differ(article.chain_of[before], chain)
+            and not _another_between(article, profile, before)
         ):
             known = article.chain_of[before]
             article.join(known, chain, f"zelfde woord als “{before.words}”")
         last[key] = profile
+
+
+def _another_between(article: Article, profile: Profile, before: Profile) -> bool:
+    """Whether a name that the noun can stand for is told between the two: "het bedrijf … Tessel
+    … het bedrijf" is for ``taken_up`` to decide."""
+    if heads(profile.lemma) is None or _content(article, profile):
+        return False
+    own = article.chain_of[before]
+    between = (article.chain_of[p] for p in article.profiles[before.order + 1 : profile.order])
+    return any(c is not own and c.named and _fits(article, profile, c) for c in between)
 
 
 def taken_up(article: Article) -> None:
