@@ -71,7 +71,9 @@ def taken_up(article: Article) -> None:
         if _runs_on(article, profile):
             continue
         found = [
-            c for c in candidates(article, profile, WINDOW) if _fits(article, profile, c.chain)
+            Candidate(c.chain, c.profile, c.score + _closeness(profile, c.chain))
+            for c in candidates(article, profile, WINDOW)
+            if _fits(article, profile, c.chain)
         ]
         chosen = _best(found, chain)
         if chosen is not None:
@@ -114,6 +116,13 @@ def _land_of(article: Article, chain: Chain) -> str | None:
         and (office.end is None or day <= office.end)
     }
     return held.pop() if len(held) == 1 else None
+
+
+def _closeness(profile: Profile, chain: Chain) -> float:
+    """Its own noun weighs more than a kind of it: "de auto" is the personenauto, not the truck."""
+    if profile.lemma in chain.lemmas:
+        return 2.0
+    return 1.0 if any(lemma.endswith(profile.lemma) for lemma in chain.lemmas) else 0.0
 
 
 def _best(found: list[Candidate], chain: Chain) -> Candidate | None:
