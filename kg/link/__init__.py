@@ -28,6 +28,7 @@ SIEVES: tuple[Sieve, ...] = (
     names.spelling_variants,
     phrases.own_chains,
     names.missed_names,
+    phrases.described,
     phrases.titles,
     phrases.appositions,
     phrases.between_commas,

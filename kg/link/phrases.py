@@ -26,6 +26,20 @@ def own_chains(article: Article) -> None:
             chain.entity_class, chain.plural = "Group", True
 
 
+def described(article: Article) -> None:
+    """ "De eerste Noordvleugel A9": a phrase around a name stands for what the name does.
+
+    Leaves "twintig Noordvleugels" alone: a number of them is not the model.
+    """
+    for profile in article.by_kind(MentionKind.NAME):
+        for around in article.at.get(profile.at, ()) if profile.at else ():
+            if around.mention.kind is not MentionKind.NOMINAL or around.at is None:
+                continue
+            if not article.grammar.children(around.at, "nummod"):
+                known = article.chain_of[profile]
+                article.join(known, article.chain_of[around], "naam met wat erbij staat")
+
+
 def titles(article: Article) -> None:
     """ "premier Rutte", "de stad Kiev", "vliegtuigbouwer Airbus": the words before a name tell
     what it is. Leaves "de president Kiev" alone where the noun does not belong to the name."""
