@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.gazetteer import Entry, Gazetteer
-from kg.link import anaphora, headline, names, organisations, phrases, products, pronouns
+from kg.link import (
+    anaphora,
+    governments,
+    headline,
+    names,
+    offices,
+    organisations,
+    phrases,
+    products,
+    pronouns,
+)
 from kg.link.article import Article, Chain
 from kg.link.corrections import NONE, Corrections, apply
 from kg.link.corrections import load as load_corrections
@@ -26,7 +36,10 @@ SIEVES: tuple[Sieve, ...] = (
     organisations.shorter_names,
     names.surnames,
     names.spelling_variants,
+    governments.metonymy,
     phrases.own_chains,
+    governments.nouns,
+    offices.holders,
     names.missed_names,
     phrases.described,
     phrases.titles,

@@ -144,6 +144,14 @@ class Article:
         if profile.mention.kind is MentionKind.NOMINAL:
             chain.lemmas.add(profile.lemma)
 
+    def take_out(self, profile: Profile) -> None:
+        """A mention leaves its chain; a chain without mentions is gone."""
+        chain = self.chain_of.pop(profile)
+        at = chain.profiles.index(profile)
+        del chain.profiles[at], chain.reasons[at]
+        if not chain.profiles:
+            del self.chains[chain]
+
     def join(self, into: Chain, other: Chain, reason: str) -> None:
         """All mentions of ``other`` stand for ``into``."""
         if into is other:

@@ -97,6 +97,14 @@ class Grammar:
                 break
         return here
 
+    def verb(self, at: tuple[int, int]) -> str:
+        """The lemma of a verb with its particle: "riep … op" -> "oproepen"."""
+        lemma = self.token(at).lemma.lower()
+        for particle in self.children(at, "compound:prt"):
+            word = self.lower(particle)
+            lemma = lemma if lemma.startswith(word) else word + lemma
+        return lemma
+
     def quotation_at(self, offset: int) -> int | None:
         """The number of the quotation around an offset, or None."""
         at = bisect_right(self._quotation_starts, offset) - 1

@@ -53,7 +53,7 @@ def _choose(
     if top_class(first.entity_class) != "Place":
         chain.refused.append(f"{len(agreeing)} kandidaten voor “{name}” in de namenlijst")
         return None, ""
-    inside = [e for e in agreeing if _countries_around(e, article.gazetteer) & article.countries]
+    inside = [e for e in agreeing if places_around(e, article.gazetteer) & article.countries]
     cities = [e for e in inside if e.entity_class == "City"]
     if len(cities) == 1 and first in cities:
         return first, f"“{name}” in een land waarover het artikel gaat"
@@ -72,7 +72,8 @@ def _person_fits(name: str, entry: Entry, article: Article) -> bool:
     return bool(lands & article.countries)
 
 
-def _countries_around(entry: Entry, gazetteer: Gazetteer) -> frozenset[str]:
+def places_around(entry: Entry, gazetteer: Gazetteer) -> frozenset[str]:
+    """Keys of the regions and the country around a place."""
     keys: set[str] = set()
     here: Entry | None = entry
     while here is not None and here.contained_in and here.contained_in not in keys:

@@ -163,7 +163,7 @@ def surnames(article: Article) -> None:
                 if chain not in full[part]:
                     full[part].append(chain)
     for chain in people:
-        own = _bare(chain.label)
+        own = bare_surname(chain.label)
         bearers = [c for c in full.get(own, ()) if c is not chain and c in article.chains]
         persons = [c for c in bearers if c.top == "Person"]
         bearers = persons or ([] if chain.top != "Person" else bearers)
@@ -183,11 +183,12 @@ def family_names(name: str) -> list[str]:
         rest = parts[start:]
         if rest[-1].lower() in particles:
             continue
-        found.append(_bare(" ".join(rest)))
+        found.append(bare_surname(" ".join(rest)))
     return found
 
 
-def _bare(name: str) -> str:
+def bare_surname(name: str) -> str:
+    """A surname as names of people are compared: "De Wit" and "de Wit", by sound."""
     folded = fold(name)
     return sound(folded[:1].lower() + folded[1:])
 

@@ -88,7 +88,7 @@ def speaker_of(article: Article, quotation: Span) -> Chain | None:
             at = (number, i)
             if beside and quotation.covers(token.span):
                 continue
-            speaks = token.pos == "VERB" and _lemma(article, at) in said
+            speaks = token.pos == "VERB" and grammar.verb(at) in said
             if speaks and (number != last + 1 or i < 2):
                 for subject in grammar.children(at, "nsubj"):
                     chain = _chain_at(article, subject)
@@ -314,11 +314,3 @@ def _chain_at(article: Article, at: tuple[int, int]) -> Chain | None:
             ):
                 return article.chain_of[profile]
     return None
-
-
-def _lemma(article: Article, at: tuple[int, int]) -> str:
-    lemma = article.grammar.token(at).lemma.lower()
-    for particle in article.grammar.children(at, "compound:prt"):
-        word = article.grammar.lower(particle)
-        lemma = lemma if lemma.startswith(word) else word + lemma
-    return lemma
