@@ -41,10 +41,10 @@ def _by_surname(article: Article, chain: Chain, holder: Entry) -> None:
     """ "De Russische president … Poetin": the surname alone is the holder's where he is told of."""
     short = {bare_surname(holder.label), *family_names(holder.label)}
     for other in named_chains(article):
-        if other.top == "Person" and other.entry is None and other is not chain:
-            if any(bare_surname(name) in short for name in other.names()):
-                article.join(other, chain, f"achternaam van {holder.label}")
-                return
+        unknown = other.top == "Person" and other.entry is None and other is not chain
+        if unknown and any(bare_surname(name) in short for name in other.names()):
+            article.join(other, chain, f"achternaam van {holder.label}")
+            return
 
 
 def _decide(chain: Chain, profile: Profile, held: tuple[Entry, ...], day: date) -> None:
