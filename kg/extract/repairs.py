@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kg.extract.lemmas import noun_lemma, verb_lemma
-from kg.lexicon import words
+from kg.lexicon import noun_class, words
 from kg.model import Sentence, Token
 
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
@@ -81,6 +81,22 @@ def people_tagged_as_adjectives(tokens: list[Token], text: str) -> None:
             tokens[i] = replace(token, pos="NOUN", lemma=form[:-1], feats="Number=Plur")
 
 
+def objects_hung_on_subjects(tokens: list[Token], text: str) -> None:
+    """A phrase with an adjective or article of its own stands beside people only as an object:
+    "heeft het leger vijandelijke soldaten gevangen". Left alone: "een groep jonge mannen"."""
+    taken = {t.head for t in tokens if t.dep in ("obj", "ccomp", "nsubj:pass")}
+    prepositions = {t.head for t in tokens if t.dep == "case"}
+    opened = {t.head for t in tokens if t.dep in ("det", "amod", "nummod")}
+    for i, token in enumerate(tokens):
+        owner = tokens[token.head]
+        verb = owner.head
+        if token.pos != "NOUN" or token.dep != "nmod" or i < token.head or i in prepositions:
+            continue
+        beside = owner.dep == "nsubj" and noun_class(owner.lemma) in ("Organisation", "Person")
+        if beside and i in opened and i < verb and tokens[verb].pos == "VERB" and verb not in taken:
+            tokens[i] = replace(token, head=verb, dep="obj")
+
+
 def lemmas_that_are_no_words(tokens: list[Token], text: str) -> None:
     """ "bombardeeren", "gevangean": see kg/extract/lemmas.py."""
     particles = words("cues.toml", "verbs", "particles")
@@ -102,5 +118,6 @@ REPAIRS: tuple[Callable[[list[Token], str], None], ...] = (
     particles_of_the_governing_verb,
     particles_that_are_none,
     people_tagged_as_adjectives,
+    objects_hung_on_subjects,
     lemmas_that_are_no_words,
 )
