@@ -13,7 +13,7 @@ from kg.link.article import (
     of_other_age,
     other_country,
 )
-from kg.link.salience import Candidate, candidates
+from kg.link.salience import Candidate, bound, candidates
 from kg.model import MentionKind
 from kg.vocab import class_chain, top_class
 
@@ -29,14 +29,14 @@ def same_words(article: Article) -> None:
     """
     last: dict[tuple[str, bool], Profile] = {}
     for profile in article.by_kind(MentionKind.NOMINAL):
-        key = (profile.lemma, profile.plural)
+        key = (_noun(article, profile), profile.plural)
         before = last.get(key)
         chain = article.chain_of[profile]
         if (
             before is not None
             and article.chain_of[before] is not chain
             and not chain.named
-            and (_takes_up(profile) or _same_kind(profile, before))
+            and (_takes_up(profile) or _same_kind(article, profile, before))
             and not _says_more(article, profile, before)
             and not differ(article.chain_of[before], chain)
             and not _another_between(article, profile, before)
@@ -44,6 +44,13 @@ def same_words(article: Article) -> None:
             known = article.chain_of[before]
             article.join(known, chain, f"zelfde woord als “{before.words}”")
         last[key] = profile
+
+
+def _noun(article: Article, profile: Profile) -> str:
+    """The head noun; of a plural the form itself, which no lemmatiser can spoil."""
+    if profile.at is None or not profile.plural:
+        return profile.lemma
+    return article.grammar.lower(profile.at)
 
 
 def _another_between(article: Article, profile: Profile, before: Profile) -> bool:
@@ -73,7 +80,7 @@ def taken_up(article: Article) -> None:
         found = [
             Candidate(c.chain, c.profile, c.score + _closeness(profile, c.chain))
             for c in candidates(article, profile, WINDOW)
-            if _fits(article, profile, c.chain)
+            if _fits(article, profile, c.chain) and not bound(article, profile, c.profile)
         ]
         chosen = _best(found, chain)
         if chosen is not None:
@@ -224,10 +231,15 @@ def _has_complement(article: Article, profile: Profile) -> bool:
     return bool(article.grammar.children(profile.at, "nmod", "acl:relcl", "appos", "nummod"))
 
 
-def _same_kind(profile: Profile, before: Profile) -> bool:
-    """ "vluchtelingen" … "vluchtelingen": the kind as such, by the same bare plural."""
-    bare = profile.definite == "bare" and before.definite == "bare" and profile.plural
-    return bare and profile.words.lower() == before.words.lower()
+def _same_kind(article: Article, profile: Profile, before: Profile) -> bool:
+    """ "vluchtelingen" … "vluchtelingen": the kind as such, by the same bare plural; the forces
+    of one country, however they are told: "de Russische troepen" … "Russische troepen"."""
+    if profile.definite != "bare" or not profile.plural:
+        return False
+    one, two = article.chain_of[before].of_country, article.chain_of[profile].of_country
+    if one is not None and two is not None and profile.mention.entity_class == "Organisation":
+        return one.key == two.key
+    return before.definite == "bare" and profile.words.lower() == before.words.lower()
 
 
 def _runs_on(article: Article, profile: Profile) -> bool:

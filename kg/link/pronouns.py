@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.lexicon import table, words
 from kg.link.article import Article, Chain, Profile, ends_in
-from kg.link.salience import Candidate, candidates
+from kg.link.salience import Candidate, bound, candidates
 from kg.model import MentionKind, Span
 from kg.vocab import class_chain
 
@@ -134,14 +134,15 @@ def third_persons(article: Article) -> None:
         if article.grammar.feature(profile.at, "PronType") == "Rel":
             continue
         if any(
-            p.mention.kind is not MentionKind.PRONOUN or p.order < profile.order
+            p.mention.kind is not MentionKind.PRONOUN
+            or (p.order < profile.order and not _first_person(p))
             for p in chain.profiles
         ):
             continue
         found = [
             Candidate(c.chain, c.profile, c.score + _preference(article, profile, c))
             for c in candidates(article, profile, WINDOW)
-            if agrees(article, profile, c.chain) and not _bound(article, profile, c.profile)
+            if agrees(article, profile, c.chain) and not bound(article, profile, c.profile)
         ]
         found += _forward(article, profile) if not found else []
         found.sort(key=lambda c: (-c.score, -c.profile.order))
@@ -211,17 +212,6 @@ def _preference(article: Article, profile: Profile, candidate: Candidate) -> flo
         bonus += 2.5  # "Zij zag de auto. Die was rood": a new topic, not the old one
         bonus -= 10.0 if profile.sentence - other.sentence > 1 else 0.0
     return bonus
-
-
-def _bound(article: Article, profile: Profile, other: Profile) -> bool:
-    """ "Karel zag hem": the object of a verb is not its subject (that would be "zich")."""
-    if profile.dep == "nmod:poss" or profile.at is None or other.at is None:
-        return False
-    if profile.sentence != other.sentence or profile.quotation != other.quotation:
-        return profile.quotation is not None and profile.quotation == other.quotation and False
-    return article.grammar.clause(profile.at) == article.grammar.clause(other.at) and (
-        profile.dep != "nmod" and other.dep not in ("nmod", "nmod:poss")
-    )
 
 
 def _forward(article: Article, profile: Profile) -> list[Candidate]:
