@@ -81,6 +81,14 @@ def people_tagged_as_adjectives(tokens: list[Token], text: str) -> None:
             tokens[i] = replace(token, pos="NOUN", lemma=form[:-1], feats="Number=Plur")
 
 
+def arguments_of_auxiliaries(tokens: list[Token], text: str) -> None:
+    """An auxiliary has no subject or object of its own: "heeft het leger … gevangen"."""
+    for i, token in enumerate(tokens):
+        verb = tokens[token.head]
+        if token.dep in _ARGUMENTS and verb.dep in ("aux", "aux:pass") and verb.head != i:
+            tokens[i] = replace(token, head=verb.head)
+
+
 def objects_hung_on_subjects(tokens: list[Token], text: str) -> None:
     """A phrase with an adjective or article of its own stands beside people only as an object:
     "heeft het leger vijandelijke soldaten gevangen". Left alone: "een groep jonge mannen"."""
@@ -118,6 +126,7 @@ REPAIRS: tuple[Callable[[list[Token], str], None], ...] = (
     particles_of_the_governing_verb,
     particles_that_are_none,
     people_tagged_as_adjectives,
+    arguments_of_auxiliaries,
     objects_hung_on_subjects,
     lemmas_that_are_no_words,
 )
