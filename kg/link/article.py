@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -120,6 +121,24 @@ class Article:
             candidates = [entry] if entry else list(self.gazetteer.lookup(spelled)[:1])
             found |= {e.key for e in candidates if e.entity_class == "Country"}
         return frozenset(found)
+
+    def names_beside(self, profile: Profile) -> tuple[Profile | None, Profile | None]:
+        """The names that a comma alone parts from a name: before it and behind it."""
+        start, end = profile.mention.span.start, profile.mention.span.end
+        before = re.search(r"\s*,\s*$", self.text[max(0, start - 4) : start])
+        behind = re.match(r"\s*,\s*", self.text[end : end + 4])
+        return (
+            self._names_by_end.get(start - len(before[0])) if before else None,
+            self._names_by_start.get(end + len(behind[0])) if behind else None,
+        )
+
+    @cached_property
+    def _names_by_start(self) -> dict[int, Profile]:
+        return {p.mention.span.start: p for p in self.by_kind(MentionKind.NAME)}
+
+    @cached_property
+    def _names_by_end(self) -> dict[int, Profile]:
+        return {p.mention.span.end: p for p in self.by_kind(MentionKind.NAME)}
 
     @property
     def published(self) -> date | None:

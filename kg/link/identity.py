@@ -48,6 +48,9 @@ def _choose(
             chain.refused.append(f"{first.label}: alleen de achternaam is gelijk")
             return None, ""
         return first, f"enige “{name}” van deze soort in de namenlijst"
+    beside = [e for e in agreeing if _beside(e, chain, article)]
+    if len(beside) == 1:
+        return beside[0], f"“{name}” bij de plaats waar het in ligt of om ligt"
     if first.entity_class == "Country" and chain.hint in (None, "Country"):
         return first, f"“{name}” is een land"
     if top_class(first.entity_class) != "Place":
@@ -62,6 +65,23 @@ def _choose(
         return first, f"verreweg de grootste “{name}” ({first.population} inwoners)"
     chain.refused += [f"{e.label} ({e.key})" for e in agreeing[:3]]
     return None, f"{len(agreeing)} kandidaten voor “{name}”, geen gekozen"
+
+
+def _beside(entry: Entry, chain: Chain, article: Article) -> bool:
+    """Whether the name before or behind a comma tells what lies around it or in it: "Bergen,
+    Noorwegen", "Seattle, Washington"."""
+    gazetteer = article.gazetteer
+    for profile in chain.profiles:
+        before, behind = article.names_beside(profile)
+        if behind is not None:
+            inside = places_around(entry, gazetteer)
+            if any(e.key in inside for e in gazetteer.lookup(behind.words)):
+                return True
+        if before is not None:
+            around = (places_around(e, gazetteer) for e in gazetteer.lookup(before.words))
+            if any(entry.key in keys for keys in around):
+                return True
+    return False
 
 
 def _person_fits(name: str, entry: Entry, article: Article) -> bool:

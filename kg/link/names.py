@@ -213,6 +213,17 @@ def missed_names(article: Article) -> None:
         meant = known.get(spelled, ())
         if len(meant) == 1 and meant[0] in article.chains and not chain.named:
             article.join(meant[0], chain, f"naam “{meant[0].label}”")
+        elif not chain.named and not meant:
+            _known_product(article, chain, profile)
+
+
+def _known_product(article: Article, chain: Chain, profile: Profile) -> None:
+    """ "De iPhone": a make that the tagger of names missed and the list of names has."""
+    spelled = re.sub(r"^([Dd]e|[Hh]et|[Ee]en|'t) ", "", profile.words)
+    found = article.gazetteer.lookup(spelled)
+    if len(found) == 1 and found[0].entity_class == "Product" and not profile.plural:
+        chain.entry, chain.entity_class = found[0], "Product"
+        chain.why_entry = f"enige “{spelled}” van deze soort in de namenlijst"
 
 
 def genders(article: Article) -> None:
