@@ -111,7 +111,8 @@ def _agrees(entry: Entry, chain: Chain) -> bool:
         return own != "Person" or " " in chain.label
     if kind == "Organisation" and entry.entity_class == "Country":
         return True
-    return kind == own
+    # Makes are what a tagger of names knows least: it takes them for companies and towns.
+    return kind == own or (own == "Product" and kind in ("Organisation", "Place"))
 
 
 def _longest_first(names: list[str]) -> list[str]:

@@ -206,7 +206,7 @@ def missed_names(article: Article) -> None:
                 if chain not in known[form]:
                     known[form].append(chain)
     for profile in article.by_kind(MentionKind.NOMINAL):
-        if profile.at is None or article.grammar.token(profile.at).pos != "PROPN":
+        if profile.at is None or not _proper(article, profile.at):
             continue
         chain = article.chain_of[profile]
         spelled = re.sub(r"^(de|het|'t) ", "", profile.words.lower())
@@ -215,6 +215,12 @@ def missed_names(article: Article) -> None:
             article.join(meant[0], chain, f"naam “{meant[0].label}”")
         elif not chain.named and not meant:
             _known_product(article, chain, profile)
+
+
+def _proper(article: Article, at: tuple[int, int]) -> bool:
+    """A proper noun by its tag, or by a capital inside a word: "iTunes"."""
+    form = article.grammar.token(at).span.of(article.text)
+    return article.grammar.token(at).pos == "PROPN" or any(c.isupper() for c in form[1:])
 
 
 def _known_product(article: Article, chain: Chain, profile: Profile) -> None:
