@@ -141,6 +141,8 @@ def _best(found: list[Candidate], chain: Chain) -> Candidate | None:
             f"{found[0].chain.label} of {found[1].chain.label}: even waarschijnlijk"
         )
         return None
+    if len(found) > 1:
+        found[0].chain.refused.append(f"{chain.label} kon ook {found[1].chain.label} zijn")
     return found[0]
 
 

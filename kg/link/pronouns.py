@@ -154,6 +154,8 @@ def third_persons(article: Article) -> None:
             )
             continue
         best = found[0].chain
+        if len(found) > 1:
+            best.refused.append(f"“{profile.words}” kon ook {found[1].chain.label} zijn")
         _learn(profile, best)
         article.join(best, chain, f"“{profile.words}” is {best.label}")
 
