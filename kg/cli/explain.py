@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ SELECT DISTINCT ?thing ?label ?anchor ?old WHERE {
 """
 )
 _REFUSED = "niet gekozen: "
+_QUOTED = re.compile("“(.+?)”")
 # More matches than this are named, not explained.
 SHOWN = 10
 
@@ -103,19 +105,44 @@ def explanation(store: pyoxigraph.Store, iri: str, label: str) -> list[str]:
     reasons = column(store, f"SELECT ?r WHERE {{ <{iri}> kg:mergedBecause ?r }}")
     lines = [f"{label} ({', '.join(c.rsplit('#', 1)[-1] for c in classes)})", f"  {iri}"]
     lines += [f"  = {s}" for s in same] or ["  no identity outside this graph"]
+    kept, refused = _told(reasons)
     lines.append("Mentions")
-    for document, begin, end, kind, anchor, text, sentence in rows(store, MENTIONS % f"<{iri}>"):
+    used: set[str] = set()
+    mentions = rows(store, MENTIONS % f"<{iri}>")
+    shared = _shared(kept) if len(mentions) > 1 else {}
+    for document, begin, end, kind, anchor, text, sentence in mentions:
         sort = kind.rsplit("#", 1)[-1].lower() or "mention"
         lines.append(f"  {document} {begin}-{end} {sort} “{anchor}”")
         lines.append(f"      {around(text, sentence, int(begin), int(end))}")
-    kept: dict[str, None] = {}
-    refused: dict[str, None] = {}
-    for reason in reasons:
-        told, _, not_chosen = reason.partition(_REFUSED)
-        kept.update(dict.fromkeys(p for p in told.strip("; ").split("; ") if p))
-        refused.update(dict.fromkeys(p for p in not_chosen.split("; ") if p))
-    lines.append("Joined and linked because")
-    lines += [f"  {reason}" for reason in kept] or ["  no reason is in the graph"]
+        words = " ".join(anchor.split())
+        used.add(words)
+        lines += [f"      because: {r}" for r in kept.get(words, ()) if r not in shared]
+    other = (r for words, told in kept.items() if words not in used for r in told)
+    rest = dict.fromkeys([*shared, *other])
+    if rest or not kept:
+        lines.append("Joined and linked because")
+        lines += [f"  {reason}" for reason in rest] or ["  no reason is in the graph"]
     lines.append("Considered and refused")
     lines += [f"  {reason}" for reason in refused] or ["  nothing"]
     return lines
+
+
+def _told(reasons: list[str]) -> tuple[dict[str, dict[str, None]], dict[str, None]]:
+    """Reasons by the words of the mention that each is about, and what was refused."""
+    kept: dict[str, dict[str, None]] = {}
+    refused: dict[str, None] = {}
+    for reason in reasons:
+        told, _, not_chosen = reason.partition(_REFUSED)
+        parts = [p for p in told.strip("; ").split("; ") if p]
+        about = _QUOTED.search(parts[0]) if parts else None
+        mention_alone = len(parts) > 1 and parts[0].startswith("vermelding ")
+        of = kept.setdefault(about[1] if about else "", {})
+        of.update(dict.fromkeys(parts[1:] if mention_alone else parts))
+        refused.update(dict.fromkeys(p for p in not_chosen.split("; ") if p))
+    return kept, refused
+
+
+def _shared(kept: dict[str, dict[str, None]]) -> dict[str, None]:
+    """The reasons that hold for all mentions alike, in the order of the first."""
+    first = next(iter(kept.values()), {})
+    return {r: None for r in first if all(r in told for told in kept.values())}

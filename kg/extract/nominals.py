@@ -34,6 +34,7 @@ _ARGUMENT = frozenset(
         "dislocated",
     ]
 )
+_MODIFIERS = ("DET", "ADJ", "NUM")
 _NAME_LINKS = ("appos", "flat", "nmod", "flat:name")
 # "17-Mar-08": a date that looks like a word.
 _DATE = re.compile(r"\d{1,2}-[A-Z][a-z]{2,3}-\d{2,4}")
@@ -50,7 +51,11 @@ def extract(reading: Reading, found: Extraction) -> Extraction:
     heads = {m.head for m in mentions if m.kind is MentionKind.NOMINAL}
     for number, tree in reading:
         for i, token in enumerate(tree.tokens):
-            mention = pronoun(reading, number, i) or title(reading, number, i)
+            mention = (
+                pronoun(reading, number, i)
+                or title(reading, number, i)
+                or described(reading, number, i)
+            )
             if mention is None and token.span not in heads and _is_thing(reading, number, i, types):
                 mention = reading.nominal(tree, i)
             if mention is not None and not _crosses(tree, mention, reading.name_mentions(number)):
@@ -144,6 +149,34 @@ def title(reading: Reading, number: int, i: int) -> Mention | None:
         first -= 1
     span = Span(tree.tokens[first].span.start, token.span.end)
     return Mention(reading.document.id, span, MentionKind.NOMINAL, kind, token.span)
+
+
+def described(reading: Reading, number: int, i: int) -> Mention | None:
+    """A product's name with what tells which or how many: "de eerste Noordvleugel A9 superjumbo",
+    "twintig Noordvleugels".
+
+    None where only an article stands before it: "de Noordvleugel".
+    """
+    tree = reading.trees[number]
+    name = reading.named(number, i)
+    if name is None or name.kind is not MentionKind.NAME or name.entity_class != "Product":
+        return None
+    inside = tree.at(name.span)
+    if tree.head_of(name.span) != i:
+        return None
+    first, last = inside[0], inside[-1]
+    while first > 0 and tree.head(first - 1) in inside and tree.tokens[first - 1].pos in _MODIFIERS:
+        first -= 1
+    behind = last + 1
+    if behind < len(tree) and tree.head(behind) in inside and reading.named(number, behind) is None:
+        is_noun = tree.tokens[behind].pos in ("NOUN", "PROPN") and tree.lower(behind).isalpha()
+        if is_noun and tree.tokens[behind].dep.startswith(("flat", "appos", "compound")):
+            last = behind
+    telling = any(tree.tokens[j].pos != "DET" for j in range(first, inside[0]))
+    if not telling and last == inside[-1]:
+        return None
+    span = Span(tree.tokens[first].span.start, tree.tokens[last].span.end)
+    return Mention(reading.document.id, span, MentionKind.NOMINAL, "Product", tree.tokens[i].span)
 
 
 def _owner(reading: Reading, number: int, i: int) -> Mention | None:

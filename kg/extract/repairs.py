@@ -232,6 +232,30 @@ def people_tagged_as_adjectives(tokens: list[Token], text: str) -> None:
             tokens[i] = replace(token, pos="NOUN", lemma=form[:-1], feats="Number=Plur")
 
 
+def arguments_of_auxiliaries(tokens: list[Token], text: str) -> None:
+    """An auxiliary has no subject or object of its own: "heeft het leger … gevangen"."""
+    for i, token in enumerate(tokens):
+        verb = tokens[token.head]
+        if token.dep in _ARGUMENTS and verb.dep in ("aux", "aux:pass") and verb.head != i:
+            tokens[i] = replace(token, head=verb.head)
+
+
+def objects_hung_on_subjects(tokens: list[Token], text: str) -> None:
+    """A phrase with an adjective or article of its own stands beside people only as an object:
+    "heeft het leger vijandelijke soldaten gevangen". Left alone: "een groep jonge mannen"."""
+    taken = {t.head for t in tokens if t.dep in ("obj", "ccomp", "nsubj:pass")}
+    prepositions = {t.head for t in tokens if t.dep == "case"}
+    opened = {t.head for t in tokens if t.dep in ("det", "amod", "nummod")}
+    for i, token in enumerate(tokens):
+        owner = tokens[token.head]
+        verb = owner.head
+        if token.pos != "NOUN" or token.dep != "nmod" or i < token.head or i in prepositions:
+            continue
+        beside = owner.dep == "nsubj" and noun_class(owner.lemma) in ("Organisation", "Person")
+        if beside and i in opened and i < verb and tokens[verb].pos == "VERB" and verb not in taken:
+            tokens[i] = replace(token, head=verb, dep="obj")
+
+
 def lemmas_that_are_no_words(tokens: list[Token], text: str) -> None:
     """ "bombardeeren", "gevangean": see kg/extract/lemmas.py."""
     particles = words("cues.toml", "verbs", "particles")
@@ -259,6 +283,8 @@ REPAIRS: tuple[Callable[[list[Token], str], None], ...] = (
     particles_of_the_governing_verb,
     particles_that_are_none,
     people_tagged_as_adjectives,
+    arguments_of_auxiliaries,
+    objects_hung_on_subjects,
     lemmas_that_are_no_words,
     particles_before_prepositions,
 )

@@ -6,7 +6,17 @@ from collections.abc import Callable
 
 from kg.corrections import NONE, Corrections
 from kg.gazetteer import Entry, Gazetteer
-from kg.link import anaphora, headline, names, organisations, phrases, products, pronouns
+from kg.link import (
+    anaphora,
+    governments,
+    headline,
+    names,
+    offices,
+    organisations,
+    phrases,
+    products,
+    pronouns,
+)
 from kg.link.article import Article, Chain
 from kg.link.corrections import apply
 from kg.model import Analysis, Document, Entity, Extraction, Link, Links, Mention
@@ -23,10 +33,15 @@ SIEVES: tuple[Sieve, ...] = (
     names.same_identity,
     organisations.acronyms,
     organisations.company_names,
+    organisations.shorter_names,
     names.surnames,
     names.spelling_variants,
+    governments.metonymy,
     phrases.own_chains,
+    governments.nouns,
+    offices.holders,
     names.missed_names,
+    phrases.described,
     phrases.titles,
     phrases.appositions,
     phrases.between_commas,

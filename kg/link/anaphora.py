@@ -13,7 +13,7 @@ from kg.link.article import (
     of_other_age,
     other_country,
 )
-from kg.link.salience import Candidate, candidates
+from kg.link.salience import Candidate, bound, candidates
 from kg.model import MentionKind
 from kg.vocab import class_chain, top_class
 
@@ -29,20 +29,38 @@ def same_words(article: Article) -> None:
     """
     last: dict[tuple[str, bool], Profile] = {}
     for profile in article.by_kind(MentionKind.NOMINAL):
-        key = (profile.lemma, profile.plural)
+        key = (_noun(article, profile), profile.plural)
         before = last.get(key)
         chain = article.chain_of[profile]
         if (
             before is not None
             and article.chain_of[before] is not chain
             and not chain.named
-            and (_takes_up(profile) or _same_kind(profile, before))
+            and (_takes_up(profile) or _same_kind(article, profile, before))
             and not _says_more(article, profile, before)
             and not differ(article.chain_of[before], chain)
+            and not _another_between(article, profile, before)
         ):
             known = article.chain_of[before]
             article.join(known, chain, f"zelfde woord als “{before.words}”")
         last[key] = profile
+
+
+def _noun(article: Article, profile: Profile) -> str:
+    """The head noun; of a plural the form itself, which no lemmatiser can spoil."""
+    if profile.at is None or not profile.plural:
+        return profile.lemma
+    return article.grammar.lower(profile.at)
+
+
+def _another_between(article: Article, profile: Profile, before: Profile) -> bool:
+    """Whether a name that the noun can stand for is told between the two: "het bedrijf … Tessel
+    … het bedrijf" is for ``taken_up`` to decide."""
+    if heads(profile.lemma) is None or _content(article, profile):
+        return False
+    own = article.chain_of[before]
+    between = (article.chain_of[p] for p in article.profiles[before.order + 1 : profile.order])
+    return any(c is not own and c.named and _fits(article, profile, c) for c in between)
 
 
 def taken_up(article: Article) -> None:
@@ -60,7 +78,9 @@ def taken_up(article: Article) -> None:
         if _runs_on(article, profile):
             continue
         found = [
-            c for c in candidates(article, profile, WINDOW) if _fits(article, profile, c.chain)
+            Candidate(c.chain, c.profile, c.score + _closeness(profile, c.chain))
+            for c in candidates(article, profile, WINDOW)
+            if _fits(article, profile, c.chain) and not bound(article, profile, c.profile)
         ]
         chosen = _best(found, chain)
         if chosen is not None:
@@ -105,6 +125,13 @@ def _land_of(article: Article, chain: Chain) -> str | None:
     return held.pop() if len(held) == 1 else None
 
 
+def _closeness(profile: Profile, chain: Chain) -> float:
+    """Its own noun weighs more than a kind of it: "de auto" is the personenauto, not the truck."""
+    if profile.lemma in chain.lemmas:
+        return 2.0
+    return 1.0 if any(lemma.endswith(profile.lemma) for lemma in chain.lemmas) else 0.0
+
+
 def _best(found: list[Candidate], chain: Chain) -> Candidate | None:
     if not found:
         return None
@@ -114,6 +141,8 @@ def _best(found: list[Candidate], chain: Chain) -> Candidate | None:
             f"{found[0].chain.label} of {found[1].chain.label}: even waarschijnlijk"
         )
         return None
+    if len(found) > 1:
+        found[0].chain.refused.append(f"{chain.label} kon ook {found[1].chain.label} zijn")
     return found[0]
 
 
@@ -204,10 +233,15 @@ def _has_complement(article: Article, profile: Profile) -> bool:
     return bool(article.grammar.children(profile.at, "nmod", "acl:relcl", "appos", "nummod"))
 
 
-def _same_kind(profile: Profile, before: Profile) -> bool:
-    """ "vluchtelingen" … "vluchtelingen": the kind as such, by the same bare plural."""
-    bare = profile.definite == "bare" and before.definite == "bare" and profile.plural
-    return bare and profile.words.lower() == before.words.lower()
+def _same_kind(article: Article, profile: Profile, before: Profile) -> bool:
+    """ "vluchtelingen" … "vluchtelingen": the kind as such, by the same bare plural; the forces
+    of one country, however they are told: "de Russische troepen" … "Russische troepen"."""
+    if profile.definite != "bare" or not profile.plural:
+        return False
+    one, two = article.chain_of[before].of_country, article.chain_of[profile].of_country
+    if one is not None and two is not None and profile.mention.entity_class == "Organisation":
+        return one.key == two.key
+    return before.definite == "bare" and profile.words.lower() == before.words.lower()
 
 
 def _runs_on(article: Article, profile: Profile) -> bool:

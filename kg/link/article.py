@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -121,6 +122,24 @@ class Article:
             found |= {e.key for e in candidates if e.entity_class == "Country"}
         return frozenset(found)
 
+    def names_beside(self, profile: Profile) -> tuple[Profile | None, Profile | None]:
+        """The names that a comma alone parts from a name: before it and behind it."""
+        start, end = profile.mention.span.start, profile.mention.span.end
+        before = re.search(r"\s*,\s*$", self.text[max(0, start - 4) : start])
+        behind = re.match(r"\s*,\s*", self.text[end : end + 4])
+        return (
+            self._names_by_end.get(start - len(before[0])) if before else None,
+            self._names_by_start.get(end + len(behind[0])) if behind else None,
+        )
+
+    @cached_property
+    def _names_by_start(self) -> dict[int, Profile]:
+        return {p.mention.span.start: p for p in self.by_kind(MentionKind.NAME)}
+
+    @cached_property
+    def _names_by_end(self) -> dict[int, Profile]:
+        return {p.mention.span.end: p for p in self.by_kind(MentionKind.NAME)}
+
     @property
     def published(self) -> date | None:
         """The day of the article."""
@@ -143,6 +162,14 @@ class Article:
         self.chain_of[profile] = chain
         if profile.mention.kind is MentionKind.NOMINAL:
             chain.lemmas.add(profile.lemma)
+
+    def take_out(self, profile: Profile) -> None:
+        """A mention leaves its chain; a chain without mentions is gone."""
+        chain = self.chain_of.pop(profile)
+        at = chain.profiles.index(profile)
+        del chain.profiles[at], chain.reasons[at]
+        if not chain.profiles:
+            del self.chains[chain]
 
     def join(self, into: Chain, other: Chain, reason: str) -> None:
         """All mentions of ``other`` stand for ``into``."""
@@ -281,12 +308,11 @@ def differ(one: Chain, two: Chain) -> bool:
 def _anybody(chain: Chain) -> bool:
     """Whether only nouns such as "eigenaar" name it, which people and organisations can be."""
     anybody = words("coreference.toml", "anybody")
-    return (
-        not chain.named and bool(chain.lemmas) and all(_ends_in(n, anybody) for n in chain.lemmas)
-    )
+    return not chain.named and bool(chain.lemmas) and all(ends_in(n, anybody) for n in chain.lemmas)
 
 
-def _ends_in(lemma: str, known: frozenset[str]) -> bool:
+def ends_in(lemma: str, known: frozenset[str]) -> bool:
+    """Whether a noun, or the last part of six letters or more of a compound, is in a list."""
     return lemma in known or any(lemma[start:] in known for start in range(3, len(lemma) - 5))
 
 
@@ -295,6 +321,12 @@ def of_other_age(article: Article, one: Chain, two: Chain) -> bool:
     iPod" and "de nieuwe iPod"."""
     ages = _ages(article, one), _ages(article, two)
     return bool(all(ages) and ages[0] != ages[1])
+
+
+def tells_age(word: str) -> bool:
+    """Whether a word tells a thing from an earlier or later one: "eerste", "nieuwe"."""
+    ages = table("coreference.toml")["ages"]
+    return any(word in of for of in ages.values())
 
 
 def _ages(article: Article, chain: Chain) -> set[str]:

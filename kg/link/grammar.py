@@ -97,6 +97,14 @@ class Grammar:
                 break
         return here
 
+    def verb(self, at: tuple[int, int]) -> str:
+        """The lemma of a verb with its particle: "riep … op" -> "oproepen"."""
+        lemma = self.token(at).lemma.lower()
+        for particle in self.children(at, "compound:prt"):
+            word = self.lower(particle)
+            lemma = lemma if lemma.startswith(word) else word + lemma
+        return lemma
+
     def quotation_at(self, offset: int) -> int | None:
         """The number of the quotation around an offset, or None."""
         at = bisect_right(self._quotation_starts, offset) - 1
@@ -106,9 +114,11 @@ class Grammar:
 def quotations(text: str) -> list[Span]:
     """What stands between quotation marks, in order and not nested.
 
-    All Dutch styles: “…”, „…”, ‘…’, «…» and straight marks. An apostrophe between letters
-    ("auto's") or before "s" and "n" is none.
+    All Dutch styles: “…”, „…”, ‘…’, «…», straight marks, and ``…'' as typewriters have it. An
+    apostrophe between letters ("auto's") or before "s" and "n" is none.
     """
+    if "``" in text:
+        text = text.replace("``", " “").replace("''", "” ")  # as long as before
     found: list[Span] = []
     opened: tuple[int, str] | None = None
     for at, mark in enumerate(text):

@@ -48,12 +48,15 @@ def _choose(
             chain.refused.append(f"{first.label}: alleen de achternaam is gelijk")
             return None, ""
         return first, f"enige “{name}” van deze soort in de namenlijst"
+    beside = [e for e in agreeing if _beside(e, chain, article)]
+    if len(beside) == 1:
+        return beside[0], f"“{name}” bij de plaats waar het in ligt of om ligt"
     if first.entity_class == "Country" and chain.hint in (None, "Country"):
         return first, f"“{name}” is een land"
     if top_class(first.entity_class) != "Place":
         chain.refused.append(f"{len(agreeing)} kandidaten voor “{name}” in de namenlijst")
         return None, ""
-    inside = [e for e in agreeing if _countries_around(e, article.gazetteer) & article.countries]
+    inside = [e for e in agreeing if places_around(e, article.gazetteer) & article.countries]
     cities = [e for e in inside if e.entity_class == "City"]
     if len(cities) == 1 and first in cities:
         return first, f"“{name}” in een land waarover het artikel gaat"
@@ -64,6 +67,23 @@ def _choose(
     return None, f"{len(agreeing)} kandidaten voor “{name}”, geen gekozen"
 
 
+def _beside(entry: Entry, chain: Chain, article: Article) -> bool:
+    """Whether the name before or behind a comma tells what lies around it or in it: "Bergen,
+    Noorwegen", "Seattle, Washington"."""
+    gazetteer = article.gazetteer
+    for profile in chain.profiles:
+        before, behind = article.names_beside(profile)
+        if behind is not None:
+            inside = places_around(entry, gazetteer)
+            if any(e.key in inside for e in gazetteer.lookup(behind.words)):
+                return True
+        if before is not None:
+            around = (places_around(e, gazetteer) for e in gazetteer.lookup(before.words))
+            if any(entry.key in keys for keys in around):
+                return True
+    return False
+
+
 def _person_fits(name: str, entry: Entry, article: Article) -> bool:
     """A full name is enough; a surname alone wants the person's country in the article."""
     if " " in name:
@@ -72,7 +92,8 @@ def _person_fits(name: str, entry: Entry, article: Article) -> bool:
     return bool(lands & article.countries)
 
 
-def _countries_around(entry: Entry, gazetteer: Gazetteer) -> frozenset[str]:
+def places_around(entry: Entry, gazetteer: Gazetteer) -> frozenset[str]:
+    """Keys of the regions and the country around a place."""
     keys: set[str] = set()
     here: Entry | None = entry
     while here is not None and here.contained_in and here.contained_in not in keys:
@@ -90,7 +111,8 @@ def _agrees(entry: Entry, chain: Chain) -> bool:
         return own != "Person" or " " in chain.label
     if kind == "Organisation" and entry.entity_class == "Country":
         return True
-    return kind == own
+    # Makes are what a tagger of names knows least: it takes them for companies and towns.
+    return kind == own or (own == "Product" and kind in ("Organisation", "Place"))
 
 
 def _longest_first(names: list[str]) -> list[str]:

@@ -129,7 +129,7 @@ def surnames(article: Article) -> None:
                 if chain not in full[part]:
                     full[part].append(chain)
     for chain in people:
-        own = _bare(chain.label)
+        own = bare_surname(chain.label)
         bearers = [c for c in full.get(own, ()) if c is not chain and c in article.chains]
         persons = [c for c in bearers if c.top == "Person"]
         bearers = persons or ([] if chain.top != "Person" else bearers)
@@ -149,11 +149,12 @@ def family_names(name: str) -> list[str]:
         rest = parts[start:]
         if rest[-1].lower() in particles:
             continue
-        found.append(_bare(" ".join(rest)))
+        found.append(bare_surname(" ".join(rest)))
     return found
 
 
-def _bare(name: str) -> str:
+def bare_surname(name: str) -> str:
+    """A surname as names of people are compared: "De Wit" and "de Wit", by sound."""
     folded = fold(name)
     return sound(folded[:1].lower() + folded[1:])
 
@@ -171,13 +172,30 @@ def missed_names(article: Article) -> None:
                 if chain not in known[form]:
                     known[form].append(chain)
     for profile in article.by_kind(MentionKind.NOMINAL):
-        if profile.at is None or article.grammar.token(profile.at).pos != "PROPN":
+        if profile.at is None or not _proper(article, profile.at):
             continue
         chain = article.chain_of[profile]
         spelled = re.sub(r"^(de|het|'t) ", "", profile.words.lower())
         meant = known.get(spelled, ())
         if len(meant) == 1 and meant[0] in article.chains and not chain.named:
             article.join(meant[0], chain, f"naam “{meant[0].label}”")
+        elif not chain.named and not meant:
+            _known_product(article, chain, profile)
+
+
+def _proper(article: Article, at: tuple[int, int]) -> bool:
+    """A proper noun by its tag, or by a capital inside a word: "iTunes"."""
+    form = article.grammar.token(at).span.of(article.text)
+    return article.grammar.token(at).pos == "PROPN" or any(c.isupper() for c in form[1:])
+
+
+def _known_product(article: Article, chain: Chain, profile: Profile) -> None:
+    """ "De iPhone": a make that the tagger of names missed and the list of names has."""
+    spelled = re.sub(r"^([Dd]e|[Hh]et|[Ee]en|'t) ", "", profile.words)
+    found = article.gazetteer.lookup(spelled)
+    if len(found) == 1 and found[0].entity_class == "Product" and not profile.plural:
+        chain.entry, chain.entity_class = found[0], "Product"
+        chain.why_entry = f"enige “{spelled}” van deze soort in de namenlijst"
 
 
 def genders(article: Article) -> None:

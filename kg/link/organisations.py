@@ -42,7 +42,9 @@ def initials(name: str) -> set[str]:
     parts = [part for part in re.split(r"[\s\-]+", name) if part[:1].isalpha()]
     if len(parts) < 2:
         return set()
+    spelled = [part.replace(".", "") for part in parts]
     return {
+        "".join(part if part.isupper() else part[0] for part in spelled).upper(),
         "".join(part[0] for part in parts).upper(),
         "".join(part[0] for part in parts if part[0].isupper()),
     }
@@ -52,7 +54,7 @@ def _before_bracket(article: Article, chain: Chain, named: list[Chain]) -> Chain
     """The name right before "(VN)", if its first letter agrees."""
     for profile in chain.profiles:
         start = profile.mention.span.start
-        if article.text[:start].endswith("(") and profile.order > 0:
+        if article.text[:start].rstrip().endswith("(") and profile.order > 0:
             before = article.profiles[profile.order - 1]
             gap = article.text[before.mention.span.end : start]
             owner = article.chain_of.get(before)
@@ -97,6 +99,42 @@ def company_names(article: Article) -> None:
             article.join(longer[0], chain, f"kort voor “{longer[0].label}”")
         elif longer:
             chain.refused.append(" en ".join(c.label for c in longer) + ": beide zo te korten")
+
+
+def shorter_names(article: Article) -> None:
+    """ "Northwind" after "Northwind Grummel", "Air Force" after "US Air Force": the first word, or
+    the last words, of one organisation's name alone.
+
+    Leaves a place or person alone that is known by that name, and "Eerste Kamer" after
+    "Commissie van de Eerste Kamer".
+    """
+    named = named_chains(article)
+    long = [c for c in named if c.top == "Organisation" and " " in c.label]
+    for chain in named:
+        if chain.entry is not None or chain.top in ("Person", "Product"):
+            continue
+        short = fold(chain.label)
+        meant = [
+            c
+            for c in long
+            if c is not chain
+            and c in article.chains
+            and not known_apart(c, chain)
+            and any(_begins_or_ends(fold(name), short) for name in c.names())
+        ]
+        if len(meant) == 1:
+            article.join(meant[0], chain, f"kort voor “{meant[0].label}”")
+        elif meant:
+            some = " en ".join(c.label for c in meant)
+            chain.refused.append(f"{some}: meer dan één begint of eindigt zo")
+
+
+def _begins_or_ends(name: str, short: str) -> bool:
+    if " " not in short:
+        first, _, rest = name.partition(" ")
+        return first == short and rest[:1].isupper()
+    before = name.removesuffix(" " + short)
+    return before != name and before.rsplit(" ", 1)[-1][:1].isupper()
 
 
 def company_core(name: str, *, descriptors: bool = False) -> str:

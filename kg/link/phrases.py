@@ -15,15 +15,30 @@ def own_chains(article: Article) -> None:
         if profile in article.chain_of:
             continue
         chain = article.new_chain(profile, f"vermelding “{profile.words}”")
-        chain.label = _inside_sentence(profile.words)
+        chain.label = _inside_sentence(_told(article, profile))
         chain.gender = noun_gender(profile.lemma)
         if profile.mention.kind is MentionKind.NOMINAL and chain.entity_class == "Organisation":
             known = heads(profile.lemma)
             chain.entity_class = known[1][0] if known else chain.entity_class
-        chain.of_country = _nationality(article, profile)
+        if profile.mention.kind is MentionKind.NOMINAL:
+            chain.of_country = _nationality(article, profile)
         head = profile.at and article.grammar.token(profile.at).span.of(article.text)
         if head and chain.entity_class == "Thing" and article.gazetteer.inhabitants(head):
             chain.entity_class, chain.plural = "Group", True
+
+
+def described(article: Article) -> None:
+    """ "De eerste Noordvleugel A9": a phrase around a name stands for what the name does.
+
+    Leaves "twintig Noordvleugels" alone: a number of them is not the model.
+    """
+    for profile in article.by_kind(MentionKind.NAME):
+        for around in article.at.get(profile.at, ()) if profile.at else ():
+            if around.mention.kind is not MentionKind.NOMINAL or around.at is None:
+                continue
+            if not article.grammar.children(around.at, "nummod"):
+                known = article.chain_of[profile]
+                article.join(known, article.chain_of[around], "naam met wat erbij staat")
 
 
 def titles(article: Article) -> None:
@@ -45,6 +60,8 @@ def titles(article: Article) -> None:
         if not _belongs(article, before, after):
             continue
         _tell(article, article.chain_of[after], article.chain_of[before], "functie of soort ervoor")
+        chain = article.chain_of[after]
+        chain.of_country = chain.of_country or _nationality(article, after)
         more = nominal.get(before.mention.span.start - 1)
         if more is not None and more.mention.entity_class == before.mention.entity_class:
             _tell(article, article.chain_of[after], article.chain_of[more], "soort ervoor")
@@ -133,9 +150,24 @@ def predicates(article: Article) -> None:
                     _tell(article, one, two, "gezegde bij het onderwerp")
 
 
+def _told(article: Article, profile: Profile) -> str:
+    """A phrase with the place or name behind it, which tells one such phrase from another:
+    "vluchtelingen naar Nederland"."""
+    if profile.mention.kind is not MentionKind.NOMINAL or profile.at is None:
+        return profile.words
+    grammar, end = article.grammar, profile.mention.span.end
+    for child in grammar.children(profile.at, "nmod"):
+        case = grammar.children(child, "case")
+        names = [p for p in article.at.get(child, ()) if p.mention.kind is MentionKind.NAME]
+        if names and case and grammar.token(case[0]).span.start == end + 1:
+            start = profile.mention.span.start
+            return " ".join(article.text[start : names[0].mention.span.end].split())
+    return profile.words
+
+
 def _nationality(article: Article, profile: Profile) -> Entry | None:
-    """The country of "de Oekraïense president" or "de president van Oekraïne"."""
-    if profile.at is None or profile.mention.kind is not MentionKind.NOMINAL:
+    """The country of "de Oekraïense president", of "president Bos van Peru"."""
+    if profile.at is None:
         return None
     for child in article.grammar.children(profile.at, "amod", "nmod"):
         form = article.grammar.token(child).span.of(article.text)

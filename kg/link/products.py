@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from kg.gazetteer import fold
 from kg.lexicon import words
-from kg.link.article import Article, Chain, Profile, differ, of_other_age
+from kg.link.article import Article, Chain, Profile, differ, of_other_age, tells_age
 from kg.link.names import known_apart, named_chains
 from kg.model import MentionKind, Token
 
@@ -64,7 +64,7 @@ def _model(article: Article, profile: Profile, makers: set[str]) -> tuple[str, .
         form = token.span.of(article.text)
         if token.dep in _BEFORE_HEAD and token.pos in ("DET", "PRON"):
             continue
-        proper = any(c.isdigit() for c in form) or any(c.isupper() for c in form)
+        proper = any(c.isdigit() or c.isupper() for c in form) and not tells_age(form.lower())
         if proper and token.pos not in ("ADJ", "VERB", "DET", "ADV", "ADP"):
             found.append((i, form))
         elif found and found[-1][0] == i - 1 and _goes_on(token, form):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.lexicon import table, words
-from kg.link.article import Article, Chain, Profile
-from kg.link.salience import Candidate, candidates
+from kg.link.article import Article, Chain, Profile, ends_in
+from kg.link.salience import Candidate, bound, candidates
 from kg.model import MentionKind, Span
 from kg.vocab import class_chain
 
@@ -30,8 +30,9 @@ def relatives(article: Article) -> None:
 def speakers(article: Article) -> None:
     """ "“Ik vertrek”, zei Karel Post": ik, me and mijn are he who speaks.
 
-    "we" and "onze" are one group of each speaker, or the organisation that speaks. Outside a
-    quotation "ik" is left alone.
+    "we" and "onze" are the organisation that speaks or that the speaker is told to speak for
+    ("een woordvoerder van Tessel"), else one group of each speaker. Outside a quotation "ik" is
+    left alone.
     """
     first = table("mentions.toml")["pronouns"]
     groups: dict[Chain, Chain] = {}
@@ -47,8 +48,30 @@ def speakers(article: Article) -> None:
         may_be = ("Person", "Thing") if alone else ("Organisation", "Group")
         if speaker.top in may_be:
             article.join(speaker, own, f"spreker van het citaat: {speaker.label}")
+        elif not alone and (house := _organisation_of(article, speaker)) is not None:
+            article.join(house, own, f"“wij” van {speaker.label}, die spreekt namens {house.label}")
         elif not alone and groups.setdefault(speaker, own) is not own:
             article.join(groups[speaker], own, f"“wij” van {speaker.label}")
+
+
+def _organisation_of(article: Article, chain: Chain) -> Chain | None:
+    """The one organisation that the words for a person name behind "van" or "bij": "Karel Post,
+    directeur van Tessel", or right before: "Tessel-directeur", "Tessel CEO Karel Post"."""
+    grammar, found = article.grammar, dict[Chain, None]()
+    for profile in chain.profiles:
+        if profile.mention.kind is not MentionKind.NOMINAL or profile.at is None:
+            continue
+        if not ends_in(profile.lemma, words("coreference.toml", "speak_for")):
+            continue
+        inside = [p for p in article.profiles if profile.mention.span.covers(p.mention.span)]
+        behind = [
+            p for c in grammar.children(profile.at, "nmod", "obl") for p in article.at.get(c, ())
+        ]
+        for other in (*inside, *behind):
+            owner = article.chain_of[other]
+            if other.mention.kind is MentionKind.NAME and owner.top == "Organisation":
+                found[owner] = None
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def speaker_of(article: Article, quotation: Span) -> Chain | None:
@@ -65,7 +88,7 @@ def speaker_of(article: Article, quotation: Span) -> Chain | None:
             at = (number, i)
             if beside and quotation.covers(token.span):
                 continue
-            speaks = token.pos == "VERB" and _lemma(article, at) in said
+            speaks = token.pos == "VERB" and grammar.verb(at) in said
             if speaks and (number != last + 1 or i < 2):
                 for subject in grammar.children(at, "nsubj"):
                     chain = _chain_at(article, subject)
@@ -111,14 +134,15 @@ def third_persons(article: Article) -> None:
         if article.grammar.feature(profile.at, "PronType") == "Rel":
             continue
         if any(
-            p.mention.kind is not MentionKind.PRONOUN or p.order < profile.order
+            p.mention.kind is not MentionKind.PRONOUN
+            or (p.order < profile.order and not _first_person(p))
             for p in chain.profiles
         ):
             continue
         found = [
             Candidate(c.chain, c.profile, c.score + _preference(article, profile, c))
             for c in candidates(article, profile, WINDOW)
-            if agrees(article, profile, c.chain) and not _bound(article, profile, c.profile)
+            if agrees(article, profile, c.chain) and not bound(article, profile, c.profile)
         ]
         found += _forward(article, profile) if not found else []
         found.sort(key=lambda c: (-c.score, -c.profile.order))
@@ -130,6 +154,8 @@ def third_persons(article: Article) -> None:
             )
             continue
         best = found[0].chain
+        if len(found) > 1:
+            best.refused.append(f"“{profile.words}” kon ook {found[1].chain.label} zijn")
         _learn(profile, best)
         article.join(best, chain, f"“{profile.words}” is {best.label}")
 
@@ -155,7 +181,8 @@ def agrees(article: Article, profile: Profile, chain: Chain) -> bool:
         return chain.plural or chain.top == "Group" or (form == "hun" and _collective(chain))
     if form in of["feminine"]:
         return not chain.plural and (
-            (person and chain.gender != "m") or (not neuter and chain.top == "Organisation")
+            (person and chain.gender != "m")
+            or (chain.top == "Organisation" and (not neuter or _common(article, chain)))
         )
     if form in of["feminine_or_plural"]:
         if _verb_plural(article, profile):
@@ -182,22 +209,11 @@ def _preference(article: Article, profile: Profile, candidate: Candidate) -> flo
     if form in ("hun", "hen", "ze", "zij") and candidate.chain.plural:
         bonus += 1.5
     if form == "zijn" and candidate.chain.top in _ACTING:
-        bonus += 1.0
+        bonus += 1.5 if candidate.chain.top == "Person" else 1.0
     if form in ("die", "deze") and not other.subject:
         bonus += 2.5  # "Zij zag de auto. Die was rood": a new topic, not the old one
         bonus -= 10.0 if profile.sentence - other.sentence > 1 else 0.0
     return bonus
-
-
-def _bound(article: Article, profile: Profile, other: Profile) -> bool:
-    """ "Karel zag hem": the object of a verb is not its subject (that would be "zich")."""
-    if profile.dep == "nmod:poss" or profile.at is None or other.at is None:
-        return False
-    if profile.sentence != other.sentence or profile.quotation != other.quotation:
-        return profile.quotation is not None and profile.quotation == other.quotation and False
-    return article.grammar.clause(profile.at) == article.grammar.clause(other.at) and (
-        profile.dep != "nmod" and other.dep not in ("nmod", "nmod:poss")
-    )
 
 
 def _forward(article: Article, profile: Profile) -> list[Candidate]:
@@ -236,6 +252,12 @@ def _neuter(article: Article, chain: Chain) -> bool:
     return False
 
 
+def _common(article: Article, chain: Chain) -> bool:
+    """Whether a noun of a chain is a de-word: "de maatschappij"."""
+    nominal = (p for p in chain.profiles if p.mention.kind is MentionKind.NOMINAL)
+    return any(p.at and article.grammar.feature(p.at, "Gender") == "Com" for p in nominal)
+
+
 def _collective(chain: Chain) -> bool:
     return chain.top == "Organisation" or "Country" in class_chain(chain.entity_class)
 
@@ -250,7 +272,8 @@ def _verb_plural(article: Article, profile: Profile) -> bool:
         number = article.grammar.feature(verb, "Number")
         if article.grammar.feature(verb, "VerbForm") == "Fin" and number:
             return number == "Plur"
-    return False
+    # No finite verb: "voordat ze worden gehaald", whose form is that of the infinitive.
+    return any(article.grammar.lower(verb).endswith("en") for verb in finite[1:])
 
 
 def _first_person(profile: Profile) -> bool:
@@ -283,11 +306,3 @@ def _chain_at(article: Article, at: tuple[int, int]) -> Chain | None:
             ):
                 return article.chain_of[profile]
     return None
-
-
-def _lemma(article: Article, at: tuple[int, int]) -> str:
-    lemma = article.grammar.token(at).lemma.lower()
-    for particle in article.grammar.children(at, "compound:prt"):
-        word = article.grammar.lower(particle)
-        lemma = lemma if lemma.startswith(word) else word + lemma
-    return lemma

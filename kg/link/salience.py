@@ -49,3 +49,15 @@ def candidates(article: Article, profile: Profile, window: int) -> list[Candidat
         if best is None or score > best.score:
             found[chain] = Candidate(chain, best.profile if best else other, score)
     return list(found.values())
+
+
+def bound(article: Article, profile: Profile, other: Profile) -> bool:
+    """ "Karel zag hem", "Karel zag de directeur": the object of a verb is not its subject (that
+    would be "zich")."""
+    if profile.dep == "nmod:poss" or profile.at is None or other.at is None:
+        return False
+    if profile.sentence != other.sentence or profile.quotation != other.quotation:
+        return False
+    return article.grammar.clause(profile.at) == article.grammar.clause(other.at) and (
+        profile.dep != "nmod" and other.dep not in ("nmod", "nmod:poss")
+    )

@@ -1,0 +1,95 @@
+"""Functions -> who held them on the day of the article: "de Franse president"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from kg.gazetteer import Entry
+from kg.lexicon import table, words
+from kg.link.article import Article, Chain, Profile, means_other
+from kg.link.names import bare_surname, family_names, named_chains
+from kg.model import MentionKind
+
+_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+
+
+def holders(article: Article) -> None:
+    """ "De Franse president belde": who held that office on the day of the article.
+
+    The country is the one that the phrase tells, or the only one that the article names. Leaves
+    "een president", "de voormalige president" and a sentence about another year alone, and an
+    office that two held, or whose holder is not known for that day.
+    """
+    if article.published is None:
+        return
+    for profile in article.by_kind(MentionKind.NOMINAL):
+        chain = article.chain_of[profile]
+        if chain.named or chain.entry is not None or not _one_office(article, profile):
+            continue
+        country = chain.of_country.key if chain.of_country else _only_country(article)
+        position = _position(article, profile)
+        if country is None or position is None:
+            continue
+        held = article.gazetteer.holders(country, position, article.published)
+        _decide(chain, profile, held, article.published)
+        if chain.entry is not None:
+            _by_surname(article, chain, chain.entry)
+
+
+def _by_surname(article: Article, chain: Chain, holder: Entry) -> None:
+    """ "De Russische president … Poetin": the surname alone is the holder's where he is told of."""
+    short = {bare_surname(holder.label), *family_names(holder.label)}
+    for other in named_chains(article):
+        unknown = other.top == "Person" and other.entry is None and other is not chain
+        if unknown and any(bare_surname(name) in short for name in other.names()):
+            article.join(other, chain, f"achternaam van {holder.label}")
+            return
+
+
+def _decide(chain: Chain, profile: Profile, held: tuple[Entry, ...], day: date) -> None:
+    if len(held) == 1:
+        chain.entry = held[0]
+        chain.why_entry = f"“{profile.words}” was op {day.isoformat()} {held[0].label}"
+    elif held:
+        some = " of ".join(e.label for e in held)
+        chain.refused.append(f"{some}: beiden “{profile.lemma}” op {day.isoformat()}")
+
+
+def _one_office(article: Article, profile: Profile) -> bool:
+    if profile.at is None or profile.plural or means_other(profile):
+        return False
+    if profile.definite not in ("def", "bare") or profile.lemma not in _positions():
+        return False
+    # "tot president gekozen" tells of an office, not of its holder.
+    bare_ok = profile.definite == "def" or profile.subject
+    said = set(profile.words.lower().split()) & words("offices.toml", "another")
+    return bare_ok and not said and not _another_time(article, profile)
+
+
+def _another_time(article: Article, profile: Profile) -> bool:
+    span = article.grammar.sentences[profile.sentence].span
+    years = {int(year) for year in _YEAR.findall(span.of(article.text))}
+    then = set(span.of(article.text).lower().split()) & words("offices.toml", "then")
+    assert article.published is not None
+    return bool(then) or bool(years - {article.published.year})
+
+
+def _positions() -> dict[str, str]:
+    found: dict[str, str] = table("offices.toml")["positions"]
+    return found
+
+
+def _position(article: Article, profile: Profile) -> str | None:
+    """The office in the words of the gazetteer: "minister van Defensie"; None for a minister of
+    nothing."""
+    position = _positions()[profile.lemma]
+    head = profile.words.lower().rfind(profile.lemma)
+    behind = profile.words[head + len(profile.lemma) :].strip() if head >= 0 else ""
+    if profile.lemma in words("offices.toml", "of_something"):
+        return f"{position} {behind}" if behind.startswith("van ") else None
+    return position
+
+
+def _only_country(article: Article) -> str | None:
+    return next(iter(article.countries)) if len(article.countries) == 1 else None
