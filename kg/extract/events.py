@@ -13,6 +13,7 @@ from kg.lexicon import is_nominal_event, words
 from kg.model import Event, Extraction, Mention, Role
 from kg.vocab import EVENT_ROLES, PLACE_ROLES
 
+_NOUNS = ("NOUN", "PROPN")
 _AUXILIARY = ("aux", "aux:pass", "cop")
 
 
@@ -150,7 +151,8 @@ def dependents(reading: Reading, number: int, i: int) -> dict[str, frozenset[str
         relation = tree.tokens[child].dep.partition(":")[0]
         undergoes = relation == "nsubj" and passive
         names = ["obj" if undergoes else relation, tree.case(child)]
-        for joined in (child, *tree.children(child, "conj")):
+        joined_nouns = [c for c in tree.children(child, "conj") if tree.tokens[c].pos in _NOUNS]
+        for joined in (child, *joined_nouns):
             mention = reading.mention(number, joined)
             kinds = {mention.entity_class} if mention is not None else set()
             for name in filter(None, names):

@@ -181,6 +181,18 @@ def objects_of_infinitives(tokens: list[Token], text: str) -> None:
             tokens[i] = replace(token, head=after, dep="obj")
 
 
+def second_subjects(tokens: list[Token], text: str) -> None:
+    """ "Europa wint de beker", "viel een varken een vrouw aan": a verb has one subject; a noun
+    after it is the object. Left alone: a verb with an object, joined subjects."""
+    for i, token in enumerate(tokens):
+        if token.pos != "VERB" or any(t.head == i and t.dep in ("obj", "aux:pass") for t in tokens):
+            continue
+        subjects = [j for j, t in enumerate(tokens) if t.head == i and t.dep == "nsubj" and j != i]
+        nouns = [j for j in subjects if tokens[j].pos in ("NOUN", "PROPN", "NUM")]
+        if len(subjects) == 2 and subjects[1] in nouns:
+            tokens[subjects[1]] = replace(tokens[subjects[1]], dep="obj")
+
+
 def _leads_to(tokens: list[Token], at: int, head: int) -> bool:
     steps = 0
     while at != head and tokens[at].head != at and steps < 6:
@@ -255,6 +267,7 @@ REPAIRS: tuple[Callable[[list[Token], str], None], ...] = (
     subjects_of_auxiliaries,
     objects_beside_subjects,
     objects_of_infinitives,
+    second_subjects,
     subjects_after_the_verb,
     particles_of_the_governing_verb,
     particles_that_are_none,
