@@ -123,7 +123,8 @@ def _noun_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
     lemma = tree.lemma(i)
     # The word itself too: a lemma may be wrong.
     forms = (lemma, tree.lower(i))
-    kind = next(filter(None, map(types.of_noun, forms)), None)
+    around = dependents(reading, number, i)
+    kind = next(filter(None, (types.of_noun(form, around) for form in forms)), None)
     if kind is None and not any(map(is_nominal_event, forms)):
         return None
     roles = noun_roles(reading, number, i, kind)

@@ -108,7 +108,8 @@ def particles_before_prepositions(tokens: list[Token], text: str) -> None:
             verb = tokens[verb].head
         bare = tokens[verb].lemma
         bound = "VerbForm=Inf" in tokens[verb].feats or "VerbForm=Part" in tokens[verb].feats
-        if token.dep == "compound:prt" or bound or verb >= i - 1:
+        apart = verb < i - 1 or (token.pos == "ADV" and verb == i - 1)
+        if token.dep == "compound:prt" or bound or not apart:
             continue
         if tokens[verb].pos == "VERB" and is_known_verb(form + bare):
             tokens[i] = replace(token, head=verb, dep="compound:prt")
