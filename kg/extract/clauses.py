@@ -36,6 +36,11 @@ def clause_roles(tree: Tree, events: Mapping[int, Event], types: EventTypes) -> 
                 found.setdefault(inner, Role("cause", events[i].trigger))
             elif role != "purpose" or not _asks(tree, i):
                 found.setdefault(i, Role(role, events[inner].trigger))
+        for noun in tree.children(i, "obj"):
+            # "lanceerde een satelliet om te meten": hung on the object, told of the verb.
+            for j in tree.children(noun, "acl"):
+                if j in events and _role(tree, j) == "purpose":
+                    found.setdefault(i, Role("purpose", events[j].trigger))
         for j in tree.children(i, "obl", "obl:arg", "nmod"):
             about = _about(tree, i, j, events, types) if j in events else None
             if about is not None:

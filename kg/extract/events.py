@@ -172,14 +172,16 @@ def _agentless(tree: Tree, i: int, roles: list[Role]) -> bool:
 
 def _with_event_fillers(event: Event, events: dict[int, Event]) -> Event:
     """Let roles point to events where what fills them happens: "doden door luchtaanvallen" has
-    the strikes as cause. An event takes no part as an actor: it is then the topic ("de
-    gevechten gaan door")."""
+    the strikes as cause, and so has "een storm verwoestte huizen". An event takes no part as
+    an actor: else it is the topic ("de gevechten gaan door")."""
     triggers = {other.trigger for other in events.values() if other is not event}
+    undergone = any(role.name in ("patient", "target") for role in event.roles)
     roles = []
     for role in event.roles:
         head = role.filler.head if isinstance(role.filler, Mention) else None
         if head in triggers and head is not None:
-            roles.append(Role(role.name if role.name in EVENT_ROLES else "topic", head))
+            causes = "cause" if role.name == "agent" and undergone else "topic"
+            roles.append(Role(role.name if role.name in EVENT_ROLES else causes, head))
         else:
             roles.append(role)
     return replace(event, roles=tuple(dict.fromkeys(roles)))

@@ -46,7 +46,9 @@ def verb_roles(
         roles += _fill(reading, number, subject, undergoes if passive else subject_role)
     for child in objects(tree, i):
         roles += _fill(reading, number, child, undergoes)
-    for relation, role in (("iobj", "recipient"), ("obl:agent", "agent")):
+    bare = not tree.children(i, "obj", "ccomp", "xcomp")
+    # "veroordeelde hem": without another object the person undergoes it.
+    for relation, role in (("iobj", undergoes if bare else "recipient"), ("obl:agent", "agent")):
         for child in tree.children(i, relation):
             roles += _fill(reading, number, child, role)
     roles += _roles_of_fixed(reading, number, i, fixed)
