@@ -15,25 +15,31 @@ from kg.vocab import KG, PREFIXES, ROLES
 class Trigger:
     """A lemma that signals a type, if every condition holds: relation -> lemmas or classes.
 
-    ``subject`` is the role of its subject: the dead of "er vielen doden" undergo it.
+    ``unless``: what must not stand in a relation ("stemmen obj!=piano"). "*" as lemma is any
+    word. ``subject`` is the role of its subject: the dead of "er vielen doden" undergo it.
     """
 
     lemma: str
     conditions: tuple[tuple[str, frozenset[str]], ...] = ()
     subject: str = "agent"
+    unless: tuple[tuple[str, frozenset[str]], ...] = ()
 
     def holds(self, dependents: Mapping[str, frozenset[str]]) -> bool:
         """Whether the words that hang on the trigger meet its conditions.
 
         Args:
-            dependents: relation ("nsubj", "obj", "obl", …) -> lemmas and entity classes of
-                the words in it; an object counts as such in the passive too. A condition on
-                "*" holds in whatever relation.
+            dependents: relation ("nsubj", "obj", "obl", …) or preposition -> lemmas and
+                entity classes of the words in it; an object counts as such in the passive
+                too. A condition on "*" holds in whatever relation.
         """
         anywhere = frozenset().union(*dependents.values())
-        return all(
-            (anywhere if rel == "*" else dependents.get(rel, frozenset())) & lemmas
-            for rel, lemmas in self.conditions
+
+        def met(relation: str, lemmas: frozenset[str]) -> bool:
+            there = anywhere if relation == "*" else dependents.get(relation, frozenset())
+            return bool(there if "*" in lemmas else there & lemmas)
+
+        return all(met(*condition) for condition in self.conditions) and not any(
+            met(*condition) for condition in self.unless
         )
 
 
@@ -81,10 +87,19 @@ class EventTypes:
                 return kind, trigger
         return None, Trigger(lemma)
 
-    def of_noun(self, lemma: str) -> EventType | None:
-        """The type that a noun signals, itself or as the last part of a compound."""
+    def of_noun(
+        self, lemma: str, dependents: Mapping[str, frozenset[str]] | None = None
+    ) -> EventType | None:
+        """The type that a noun signals, itself or as the last part of a compound.
+
+        Args:
+            dependents: see ``Trigger.holds``; without them conditions are not asked.
+        """
         noun = event_noun(lemma.lower(), self._nouns)
-        return self._nouns[noun][0][1] if noun else None
+        for trigger, kind in self._nouns.get(noun or "", ()):
+            if dependents is None or trigger.holds(dependents):
+                return kind
+        return None
 
     def chain(self, name: str) -> tuple[str, ...]:
         """The type and its superclasses below sem:Event, most specific first.
@@ -165,15 +180,20 @@ def _prepositions(patterns: Iterable[str]) -> dict[str, str]:
 
 def _trigger(text: str) -> Trigger:
     lemma, *parts = text.split()
-    conditions, subject = [], "agent"
+    conditions, unless, subject = [], [], "agent"
     for part in parts:
         relation, equals, lemmas = part.partition("=")
-        if not (relation and equals and lemmas):
-            raise ValueError(f"trigger {text!r}: write 'lemma' or 'lemma relation=lemma|lemma'")
+        if not (relation.strip("!") and equals and lemmas):
+            raise ValueError(
+                f"trigger {text!r}: write 'lemma', 'lemma relation=lemma|lemma' or "
+                "'lemma relation!=lemma'"
+            )
         if relation == "subject":
             subject = lemmas
+        elif relation.endswith("!"):
+            unless.append((relation[:-1], frozenset(lemmas.split("|"))))
         else:
             conditions.append((relation, frozenset(lemmas.split("|"))))
     if subject not in ROLES:
         raise ValueError(f"trigger {text!r}: {subject!r} is no role, use one of {ROLES}")
-    return Trigger(lemma, tuple(conditions), subject)
+    return Trigger(lemma, tuple(conditions), subject, tuple(unless))

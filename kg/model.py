@@ -160,7 +160,11 @@ class Role:
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that happens, as one trigger tells it. ``type`` is the local name of an
-    event class, None where it is not known. ``particle`` belongs to a separable verb."""
+    event class, None where it is not known. ``particle`` belongs to a separable verb.
+
+    ``light_of``: the trigger of the event that a light verb only carries ("overeenstemming |
+    bereiken"); such an event is a second mention of the other, with its type and lemma.
+    """
 
     document_id: str
     trigger: Span
@@ -171,6 +175,7 @@ class Event:
     particle: Span | None = None
     agent_unstated: bool = False
     rule: str = ""
+    light_of: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

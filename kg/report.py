@@ -44,7 +44,8 @@ def _line(text: str) -> str:
 def _event(event: Event, claims: list[str], text: str) -> Iterator[str]:
     when = f" @ {event.when.value}" if event.when else ""
     rule = f"  [{event.rule}]" if event.rule else ""
-    yield f"    • {event.type or 'Event'}: {event.trigger.of(text)!r}{when}{rule}"
+    carried = f" (carries {event.light_of.of(text)!r})" if event.light_of else ""
+    yield f"    • {event.type or 'Event'}: {event.trigger.of(text)!r}{carried}{when}{rule}"
     for role in event.roles:
         yield f"        {role.name}: {_filler(role, text)}"
     if event.agent_unstated:

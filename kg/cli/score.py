@@ -1,4 +1,4 @@
-"""`kg score`: annotated articles and a graph -> figures beside a baseline, and the mistakes."""
+"""`kg score`: annotated articles and a graph -> figures beside baselines, and the mistakes."""
 
 from __future__ import annotations
 
@@ -22,9 +22,11 @@ from kg.score.report import as_json, errors, table
 )
 @click.option(
     "--baseline",
+    "baselines",
     type=click.Path(path_type=Path),
     metavar="SYSTEM.jsonl",
-    help="Another system's output, shown beside it.",
+    multiple=True,
+    help="Another system's output, shown beside it; may be given more than once.",
 )
 @click.option(
     "--errors",
@@ -34,15 +36,14 @@ from kg.score.report import as_json, errors, table
     help="List so many kinds of mistake, the most frequent first.",
 )
 @click.option("--json", "json_", is_flag=True, help="The figures as JSON, unrounded.")
-def score(gold: Path, graph: Path, baseline: Path | None, count: int, json_: bool) -> None:
+def score(gold: Path, graph: Path, baselines: tuple[Path, ...], count: int, json_: bool) -> None:
     """Score a graph against annotated articles.
 
     Names, events, their certainty and polarity, and coreference, as docs/queries.md defines.
     """
     documents = read_gold(gold)
     systems = [(str(graph), read_graph(graph))]
-    if baseline:
-        systems.append((str(baseline), read_system(baseline)))
+    systems += [(str(baseline), read_system(baseline)) for baseline in baselines]
     scored = [
         (name, measure(documents, system), by_topic(documents, system)) for name, system in systems
     ]

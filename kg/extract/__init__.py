@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.extract import claims, events, nominals, quantities, timing
+from kg.extract import claims, events, light_verbs, nominals, quantities, timing
 from kg.extract.reading import Reading
 from kg.model import Analysis, Extraction
 
@@ -15,6 +15,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     events.extract,
     timing.extract,
     quantities.extract,
+    light_verbs.extract,
     claims.extract,
     nominals.extract,
 )

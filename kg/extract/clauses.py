@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from kg.event_types import EventTypes
 from kg.extract.tree import Tree
-from kg.lexicon import words
+from kg.lexicon import table, words
 from kg.model import Event, Role
+from kg.vocab import EVENT_ROLES
 
 _CLAUSES = ("advcl", "acl", "xcomp", "parataxis", "conj")
 # What these say or want stands in a clause of its own.
@@ -35,6 +36,15 @@ def clause_roles(tree: Tree, events: Mapping[int, Event], types: EventTypes) -> 
                 found.setdefault(inner, Role("cause", events[i].trigger))
             elif role != "purpose" or not _asks(tree, i):
                 found.setdefault(i, Role(role, events[inner].trigger))
+        for noun in tree.children(i, "obj"):
+            # "lanceerde een satelliet om te meten": hung on the object, told of the verb.
+            for j in tree.children(noun, "acl"):
+                if j in events and _role(tree, j) == "purpose":
+                    found.setdefault(i, Role("purpose", events[j].trigger))
+        for j in tree.children(i, "obl", "obl:arg", "nmod"):
+            about = _about(tree, i, j, events, types) if j in events else None
+            if about is not None:
+                found.setdefault(i, Role(about, events[j].trigger))
         told = _content(tree, i, events, types)
         if told is not None:
             found.setdefault(i, Role("content", events[told].trigger))
@@ -77,6 +87,18 @@ def _event_of(tree: Tree, j: int, events: Mapping[int, Event]) -> int | None:
             return None
         j = below
     return None
+
+
+def _about(
+    tree: Tree, i: int, j: int, events: Mapping[int, Event], types: EventTypes
+) -> str | None:
+    """ "een akkoord over het openen van de grens": what an infinitive with a preposition is."""
+    if tree.tokens[j].pos != "VERB":
+        return None
+    kind = types.by_name.get(events[i].type or "")
+    listed: dict[str, str] = table("cues.toml")["prepositions"]["thing"]
+    role = (kind.prepositions if kind else {}).get(tree.case(j)) or listed.get(tree.case(j))
+    return role if role in EVENT_ROLES else None
 
 
 def _asks(tree: Tree, i: int) -> bool:

@@ -13,6 +13,7 @@ from kg.lexicon import is_nominal_event, words
 from kg.model import Event, Extraction, Mention, Role
 from kg.vocab import EVENT_ROLES, PLACE_ROLES
 
+_NOUNS = ("NOUN", "PROPN")
 _AUXILIARY = ("aux", "aux:pass", "cop")
 
 
@@ -122,7 +123,8 @@ def _noun_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
     lemma = tree.lemma(i)
     # The word itself too: a lemma may be wrong.
     forms = (lemma, tree.lower(i))
-    kind = next(filter(None, map(types.of_noun, forms)), None)
+    around = dependents(reading, number, i)
+    kind = next(filter(None, (types.of_noun(form, around) for form in forms)), None)
     if kind is None and not any(map(is_nominal_event, forms)):
         return None
     roles = noun_roles(reading, number, i, kind)
@@ -150,7 +152,8 @@ def dependents(reading: Reading, number: int, i: int) -> dict[str, frozenset[str
         relation = tree.tokens[child].dep.partition(":")[0]
         undergoes = relation == "nsubj" and passive
         names = ["obj" if undergoes else relation, tree.case(child)]
-        for joined in (child, *tree.children(child, "conj")):
+        joined_nouns = [c for c in tree.children(child, "conj") if tree.tokens[c].pos in _NOUNS]
+        for joined in (child, *joined_nouns):
             mention = reading.mention(number, joined)
             kinds = {mention.entity_class} if mention is not None else set()
             for name in filter(None, names):
@@ -169,14 +172,16 @@ def _agentless(tree: Tree, i: int, roles: list[Role]) -> bool:
 
 def _with_event_fillers(event: Event, events: dict[int, Event]) -> Event:
     """Let roles point to events where what fills them happens: "doden door luchtaanvallen" has
-    the strikes as cause. An event takes no part as an actor: it is then the topic ("de
-    gevechten gaan door")."""
+    the strikes as cause, and so has "een storm verwoestte huizen". An event takes no part as
+    an actor: else it is the topic ("de gevechten gaan door")."""
     triggers = {other.trigger for other in events.values() if other is not event}
+    undergone = any(role.name in ("patient", "target") for role in event.roles)
     roles = []
     for role in event.roles:
         head = role.filler.head if isinstance(role.filler, Mention) else None
         if head in triggers and head is not None:
-            roles.append(Role(role.name if role.name in EVENT_ROLES else "topic", head))
+            causes = "cause" if role.name == "agent" and undergone else "topic"
+            roles.append(Role(role.name if role.name in EVENT_ROLES else causes, head))
         else:
             roles.append(role)
     return replace(event, roles=tuple(dict.fromkeys(roles)))

@@ -94,7 +94,7 @@ def _strong_lemma(form: str) -> str | None:
 
 @cache
 def _known_verbs() -> frozenset[str]:
-    lists = ("aspect", "modal", "state", "perfect_zijn")
+    lists = ("aspect", "modal", "state", "perfect_zijn", "known")
     known = {verb for name in lists for verb in words("cues.toml", "verbs", name)}
     known |= {t.lemma for kind in load().by_name.values() for t in kind.verbs}
     return frozenset(known | set(_strong().values()))

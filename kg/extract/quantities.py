@@ -28,6 +28,8 @@ def extract(reading: Reading, found: Extraction) -> Extraction:
         at = bisect_right(starts, number.span.start) - 1
         if number.kind not in _COUNTING or at < 0:
             continue
+        if any(m.span.covers(number.number) for m in reading.name_mentions(at)):
+            continue  # "de laatste 717": a product
         placed = _placed(reading, reading.trees[at], number, by_start)
         if placed is not None:
             event, quantity = placed

@@ -67,6 +67,30 @@ def finite_verbs_tagged_as_participles(tokens: list[Token], text: str) -> None:
             tokens[i] = replace(token, feats="Number=Sing|Tense=Pres|VerbForm=Fin")
 
 
+def actives_tagged_as_passives(tokens: list[Token], text: str) -> None:
+    """ "de winkelier verkocht zijn zaak": with an object and no auxiliary nothing is passive."""
+    helped = {t.head for t in tokens if t.dep in ("aux", "aux:pass", "cop")}
+    with_object = {t.head for t in tokens if t.dep == "obj"}
+    for i, token in enumerate(tokens):
+        verb = token.head
+        if token.dep == "nsubj:pass" and verb in with_object and verb not in helped:
+            tokens[i] = replace(token, dep="nsubj")
+            if "VerbForm=Part" in tokens[verb].feats:
+                tokens[verb] = replace(tokens[verb], feats="Tense=Past|VerbForm=Fin")
+
+
+def phrases_before_om(tokens: list[Token], text: str) -> None:
+    """What stands before "om … te" is no part of it: "kwamen bij elkaar om te praten"."""
+    for token in list(tokens):
+        if token.dep != "mark" or token.span.of(text).lower() != "om":
+            continue
+        verb = token.head
+        at = tokens.index(token)
+        for i, other in enumerate(tokens[:at]):
+            if other.head == verb and tokens[verb].head != verb:
+                tokens[i] = replace(other, head=tokens[verb].head)
+
+
 def nouns_without_a_verb_form(tokens: list[Token], text: str) -> None:
     """ "de stad havenstad Cherson", "raketten en bommen": tagged as verbs, but no verbs.
 
@@ -108,7 +132,8 @@ def particles_before_prepositions(tokens: list[Token], text: str) -> None:
             verb = tokens[verb].head
         bare = tokens[verb].lemma
         bound = "VerbForm=Inf" in tokens[verb].feats or "VerbForm=Part" in tokens[verb].feats
-        if token.dep == "compound:prt" or bound or verb >= i - 1:
+        apart = verb < i - 1 or (token.pos == "ADV" and verb == i - 1)
+        if token.dep == "compound:prt" or bound or not apart:
             continue
         if tokens[verb].pos == "VERB" and is_known_verb(form + bare):
             tokens[i] = replace(token, head=verb, dep="compound:prt")
@@ -181,6 +206,18 @@ def objects_of_infinitives(tokens: list[Token], text: str) -> None:
             tokens[i] = replace(token, head=after, dep="obj")
 
 
+def second_subjects(tokens: list[Token], text: str) -> None:
+    """ "Europa wint de beker", "viel een varken een vrouw aan": a verb has one subject; a noun
+    after it is the object. Left alone: a verb with an object, joined subjects."""
+    for i, token in enumerate(tokens):
+        if token.pos != "VERB" or any(t.head == i and t.dep in ("obj", "aux:pass") for t in tokens):
+            continue
+        subjects = [j for j, t in enumerate(tokens) if t.head == i and t.dep == "nsubj" and j != i]
+        nouns = [j for j in subjects if tokens[j].pos in ("NOUN", "PROPN", "NUM")]
+        if len(subjects) == 2 and subjects[1] in nouns:
+            tokens[subjects[1]] = replace(tokens[subjects[1]], dep="obj")
+
+
 def _leads_to(tokens: list[Token], at: int, head: int) -> bool:
     steps = 0
     while at != head and tokens[at].head != at and steps < 6:
@@ -224,12 +261,18 @@ def particles_that_are_none(tokens: list[Token], text: str) -> None:
 
 
 def people_tagged_as_adjectives(tokens: list[Token], text: str) -> None:
-    """ "22 doden", "de gewonden", "daklozen": an adjective in -en that is an argument is a noun
-    for people. Left alone: "de houten deur"."""
+    """ "22 doden", "de gewonden", "de voortvluchtige": an adjective in -en, or in -e with an
+    article, that is an argument is a noun for people. Left alone: "de houten deur"."""
     for i, token in enumerate(tokens):
         form = token.span.of(text).lower()
-        if token.pos == "ADJ" and token.dep in _ARGUMENTS and form.endswith("en"):
+        if token.pos != "ADJ" or token.dep not in ("nsubj", "nsubj:pass", *_ARGUMENTS):
+            continue
+        if form.endswith("en"):
             tokens[i] = replace(token, pos="NOUN", lemma=form[:-1], feats="Number=Plur")
+        elif (
+            form.endswith("e") and i > 0 and tokens[i - 1].pos == "DET" and tokens[i - 1].head == i
+        ):
+            tokens[i] = replace(token, pos="NOUN", lemma=form, feats="Number=Sing")
 
 
 def arguments_of_auxiliaries(tokens: list[Token], text: str) -> None:
@@ -275,10 +318,13 @@ def lemmas_that_are_no_words(tokens: list[Token], text: str) -> None:
 REPAIRS: tuple[Callable[[list[Token], str], None], ...] = (
     nouns_tagged_as_verbs,
     nouns_without_a_verb_form,
+    actives_tagged_as_passives,
+    phrases_before_om,
     finite_verbs_tagged_as_participles,
     subjects_of_auxiliaries,
     objects_beside_subjects,
     objects_of_infinitives,
+    second_subjects,
     subjects_after_the_verb,
     particles_of_the_governing_verb,
     particles_that_are_none,

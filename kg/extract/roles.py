@@ -46,7 +46,9 @@ def verb_roles(
         roles += _fill(reading, number, subject, undergoes if passive else subject_role)
     for child in objects(tree, i):
         roles += _fill(reading, number, child, undergoes)
-    for relation, role in (("iobj", "recipient"), ("obl:agent", "agent")):
+    bare = not tree.children(i, "obj", "ccomp", "xcomp")
+    # "veroordeelde hem": without another object the person undergoes it.
+    for relation, role in (("iobj", undergoes if bare else "recipient"), ("obl:agent", "agent")):
         for child in tree.children(i, relation):
             roles += _fill(reading, number, child, role)
     roles += _roles_of_fixed(reading, number, i, fixed)
@@ -115,8 +117,17 @@ def noun_roles(reading: Reading, number: int, i: int, kind: EventType | None) ->
     for child in tree.children(i, "nmod:poss"):
         if reading.named(number, child) is not None:
             roles += _fill(reading, number, child, "agent")
-    roles += _adjuncts(reading, number, tree.children(i, "nmod", "obl", "obl:arg"), kind)
-    return _distinct(roles)
+    heads = tree.children(i, "nmod", "obl", "obl:arg")
+    roles += _adjuncts(reading, number, heads, kind, passive=True, noun=True)
+    return _distinct([role for role in roles if role.name != "agent" or _can_act(role)])
+
+
+def _can_act(role: Role) -> bool:
+    """Whether what stands with a noun can do it: not "de wedstrijd van het seizoen"."""
+    filler = role.filler
+    if not isinstance(filler, Mention) or filler.kind is not MentionKind.NOMINAL:
+        return True
+    return top_class(filler.entity_class) in _PEOPLE
 
 
 def subjects(tree: Tree, i: int) -> list[int]:
@@ -216,19 +227,26 @@ def _adjuncts(
     passive: bool = False,
     places_only: bool = False,
     state: bool = False,
+    noun: bool = False,
 ) -> Iterator[Role]:
     tree = reading.trees[number]
     for head in heads:
         case = tree.case(head)
         if tree.lemma(head) in words("cues.toml", "prepositions", "distances"):
             yield from _distance(reading, number, head)
-        if not case:
+        if not case or _is_phrase(tree, head, case):
             continue
         for mention in _mentions(reading, number, head):
-            role = _role_of(case, mention, kind, passive, state)
+            role = _role_of(case, mention, kind, passive=passive, state=state, noun=noun)
             if role is None or (places_only and role not in ("hasPlace", "near")):
                 continue
             yield Role(role, mention)
+
+
+def _is_phrase(tree: Tree, i: int, case: str) -> bool:
+    """ "op basis van", "op dagelijkse basis", "in plaats van": no place."""
+    fixed: dict[str, list[str]] = table("cues.toml")["prepositions"]["phrases"]
+    return tree.lemma(i) in fixed.get(case, ()) and not tree.children(i, "det", "nmod:poss")
 
 
 def _distance(reading: Reading, number: int, i: int) -> Iterator[Role]:
@@ -242,13 +260,21 @@ def _distance(reading: Reading, number: int, i: int) -> Iterator[Role]:
 
 
 def _role_of(
-    case: str, mention: Mention, kind: EventType | None, passive: bool, state: bool
+    case: str,
+    mention: Mention,
+    kind: EventType | None,
+    *,
+    passive: bool,
+    state: bool,
+    noun: bool,
 ) -> str | None:
     if kind is not None and case in kind.prepositions:
         return kind.prepositions[case]
-    if case == "door" and passive:
-        return "agent"
     top = top_class(mention.entity_class)
+    if case == "door":
+        # "door rebellen" in the passive acts; "door de storm" else is why; "door de stad" neither.
+        thing = top not in ("Place", *_PEOPLE)
+        return "agent" if passive and not (thing and noun) else "cause" if thing else None
     if case == "aan" and top == "Place" and mention.entity_class in _WATERS:
         return "near"
     if state and case == "aan" and top == "Place":

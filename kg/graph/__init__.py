@@ -47,11 +47,18 @@ def document_triples(
     statuses: dict[object, set[str]] = {}
     for claim in extraction.claims:
         if isinstance(claim.about, Event):
-            statuses.setdefault(claim.about.trigger, set()).add(claim.status)
+            about = claim.about.light_of or claim.about.trigger
+            statuses.setdefault(about, set()).add(claim.status)
         found += claims.claim(names, words, links, claim, by_trigger)
     for event in extraction.events:
         found += events.event(
-            names, words, links, event_types, event, statuses[event.trigger], by_trigger
+            names,
+            words,
+            links,
+            event_types,
+            event,
+            statuses[event.light_of or event.trigger],
+            by_trigger,
         )
     return found + words.triples
 

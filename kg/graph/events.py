@@ -16,8 +16,9 @@ from kg.vocab import ACTOR_ROLES, STATUSES
 
 
 def event_iri(names: DocumentNames, event: Event) -> ox.NamedNode:
-    """The IRI of an event of the document."""
-    ref = EventRef(names.document.id, event.trigger, event.type or event.lemma)
+    """The IRI of an event of the document; of a light verb that of the event which it carries."""
+    trigger = event.light_of or event.trigger
+    ref = EventRef(names.document.id, trigger, event.type or event.lemma)
     return event_ref_iri(names.base, ref)
 
 
@@ -37,6 +38,9 @@ def event(
         by_trigger: the document's events by trigger span, for roles that events fill.
     """
     iri = event_iri(names, happening)
+    if happening.light_of is not None:
+        yield from _mention(words, iri, happening)
+        return
     yield from types(iri, ["sem:Event"])
     kind = event_types.by_name.get(happening.type or "")
     if kind is not None:
@@ -45,10 +49,7 @@ def event(
         yield from types(iri, [f"kg:{happening.type}"])
     label = event_label(happening, names.document.text, kind, links)
     yield iri, term("rdfs:label"), dutch(label)
-    trigger = words.phrase(happening.trigger)
-    yield iri, term("gaf:denotedBy"), trigger
-    if happening.particle is not None:
-        yield trigger, term("kg:particle"), words.phrase(happening.particle)
+    yield from _mention(words, iri, happening)
     yield iri, term("kg:status"), term(f"kg:{next(s for s in STATUSES if s in statuses)}")
     yield iri, term("kg:rule"), plain(happening.rule)
     if happening.agent_unstated:
@@ -62,6 +63,13 @@ def event(
             yield iri, _role(role.name), event_iri(names, by_trigger[role.filler])
     if happening.when is not None:
         yield from _time(names, words, iri, happening.when)
+
+
+def _mention(words: Words, iri: ox.NamedNode, happening: Event) -> Iterator[Triple]:
+    trigger = words.phrase(happening.trigger)
+    yield iri, term("gaf:denotedBy"), trigger
+    if happening.particle is not None:
+        yield trigger, term("kg:particle"), words.phrase(happening.particle)
 
 
 def _role(name: str) -> ox.NamedNode:

@@ -139,7 +139,8 @@ def sketch(analysis: Analysis, found: Extraction, links: Links) -> Sketch:
     statuses: dict[Span, set[str]] = {}
     for claim in found.claims:
         if isinstance(claim.about, Event):
-            statuses.setdefault(claim.about.trigger, set()).add(claim.status)
+            about = claim.about.light_of or claim.about.trigger
+            statuses.setdefault(about, set()).add(claim.status)
     days = _days_by_sentence(lines, found.events, document.published)
     events = tuple(
         _event(lines, links, event, statuses[event.trigger], placed, days) for event in found.events

@@ -21,10 +21,12 @@ Mention = tuple[str, int, int]
 
 @dataclass(frozen=True)
 class Reading:
-    """What the build finds in one article: its sketch, and for each name the entity's key."""
+    """What the build finds in one article: its sketch, for each name the entity's key, and for
+    each light verb the trigger of the event that it carries."""
 
     sketch: Sketch
     names: Mapping[Span, str]
+    light: Mapping[Span, Span]
 
 
 @dataclass
@@ -68,7 +70,8 @@ def read(articles: Sequence[Article]) -> list[Reading]:
         found = extract(analysis)
         links = link(analysis, found, names)
         keys = {mention.span: linked.entity.key for mention, linked in links.of.items()}
-        readings.append(Reading(sketch(analysis, found, links), keys))
+        light = {event.trigger: event.light_of for event in found.events if event.light_of}
+        readings.append(Reading(sketch(analysis, found, links), keys, light))
     return readings
 
 
@@ -87,6 +90,10 @@ def event_pairs(
         for event in reading.sketch.events:
             span = event.key.trigger
             groups[event.key.document_id, span.start, span.end] = kept.get(event.key, event.key)
+        for verb, noun in reading.light.items():
+            document = reading.sketch.document
+            group = groups.get((document, noun.start, noun.end))
+            groups[document, verb.start, verb.end] = group or (document, noun)
     return _pairs([(a, a.events) for a in articles], groups)
 
 
