@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.annotate.name_features import name_features
-from kg.annotate.parsed import parse, to_sentence
-from kg.annotate.prepositional import with_frames
+from kg.annotate.parsed import finished, parse, to_sentence
 from kg.annotate.segments import Segment
-from kg.annotate.separable import with_particles
 from kg.model import Sentence
 from training.treebank import Tree
 
@@ -60,7 +58,7 @@ def analyse(nlp: Language, trees: Sequence[Tree]) -> Iterable[Sentence]:
             at += len(word.form) + word.space_after
         segments.append(Segment(tuple(spans), tuple(w.form for w in tree.words)))
     for doc, segment in zip(parse(nlp, segments, name_features), segments, strict=True):
-        yield with_frames(with_particles(to_sentence(doc, segment), segment.forms))
+        yield finished(to_sentence(doc, segment), segment.forms)
 
 
 def measure(trees: Sequence[Tree], found: Iterable[Sentence]) -> Scores:

@@ -40,7 +40,7 @@ def lemma_of(form: str, tag: str, lemma: str, plural: bool = False) -> str:
 
     ``lemma`` is a guess that stands where it is a word, or where nothing better is known: of
     the lemmas that spelling allows the best known wins, and of a verb that is misspelt the
-    likeliest ("bezegellen" -> "bezegelen").
+    likeliest ("renommeeren" -> "renommeren").
     A ``plural`` noun is no lemma itself.
     """
     small, guess = form.lower(), lemma.lower()
@@ -49,10 +49,12 @@ def lemma_of(form: str, tag: str, lemma: str, plural: bool = False) -> str:
     if guess in vocabulary()[tag]:
         return lemma
     options = [c for c in _CANDIDATES[tag](small) if len(c) > 1]
+    known = _known(guess, tag)
     if plural and tag == "n":
         options = [option for option in options if option != small]
+        known = 0 if guess == small and small.endswith("en") else known
     best = max(options, key=lambda option: _known(option, tag), default=lemma)
-    if _known(best, tag) > _known(guess, tag):
+    if _known(best, tag) > known:
         return best
     misspelt = tag == "v" and guess.endswith("en") and guess not in (small, *options)
     return options[0] if misspelt and options else lemma
