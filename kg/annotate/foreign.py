@@ -35,7 +35,12 @@ CLASSES = {
 
 
 @cache
-def _load(name: str) -> Language:
+def load_spacy(name: str) -> Language:
+    """The installed spaCy pipeline ``name``, or the one in that folder.
+
+    Raises:
+        UsageError: there is none.
+    """
     import spacy
 
     try:
@@ -57,7 +62,7 @@ def annotate_spacy(documents: Iterable[Document], name: str) -> Iterator[Analysi
     Raises:
         UsageError: no such pipeline is installed.
     """
-    nlp = _load(name)
+    nlp = load_spacy(name)
     for document in documents:
         found, warnings = segments(document)
         docs = list(parse(nlp, found))
