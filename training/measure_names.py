@@ -46,13 +46,20 @@ class Count:
             if found.get(span) != label:
                 self.missed[span.of(text), label] += 1
 
+    def f1(self, label: str = "") -> float:
+        """F1 of one class, or of all."""
+        hit, found, gold = (
+            (sum(c.values()) if not label else c[label]) for c in (self.hit, self.found, self.gold)
+        )
+        return 2 * hit / (found + gold) if found + gold else 0.0
+
     def line(self, label: str = "") -> str:
         """Precision, recall and F1 of one class, or of all."""
         hit, found, gold = (
             (sum(c.values()) if not label else c[label]) for c in (self.hit, self.found, self.gold)
         )
         p, r = hit / found if found else 0.0, hit / gold if gold else 0.0
-        f = 2 * p * r / (p + r) if p + r else 0.0
+        f = self.f1(label)
         return f"{label or 'all':4} P {p:.3f} R {r:.3f} F1 {f:.3f} ({hit} of {found}, gold {gold})"
 
 

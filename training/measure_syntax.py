@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.annotate.name_features import name_features
-from kg.annotate.parsed import parse, to_sentence
-from kg.annotate.prepositional import with_frames
+from kg.annotate.parsed import finished, parse, to_sentence
 from kg.annotate.segments import Segment
-from kg.annotate.separable import with_particles
 from kg.model import Sentence
 from training.treebank import Tree
 
@@ -50,8 +48,15 @@ class Scores:
         return [total, *rows]
 
 
-def analyse(nlp: Language, trees: Sequence[Tree]) -> Iterable[Sentence]:
-    """The gold words of trees through the pipeline, as ``kg.annotate`` would do them."""
+def analyse(
+    nlp: Language,
+    trees: Sequence[Tree],
+    features: Callable[[Sequence[str]], list[str]] | None = name_features,
+) -> Iterator[Sentence]:
+    """The gold words of trees through a pipeline, as ``kg.annotate`` would do them.
+
+    ``features`` are those that our own pipeline reads; None for another one.
+    """
     segments = list[Segment]()
     for tree in trees:
         at, spans = 0, list[tuple[int, int]]()
@@ -59,8 +64,8 @@ def analyse(nlp: Language, trees: Sequence[Tree]) -> Iterable[Sentence]:
             spans.append((at, at + len(word.form)))
             at += len(word.form) + word.space_after
         segments.append(Segment(tuple(spans), tuple(w.form for w in tree.words)))
-    for doc, segment in zip(parse(nlp, segments, name_features), segments, strict=True):
-        yield with_frames(with_particles(to_sentence(doc, segment), segment.forms))
+    for doc, segment in zip(parse(nlp, segments, features), segments, strict=True):
+        yield finished(to_sentence(doc, segment), segment.forms)
 
 
 def measure(trees: Sequence[Tree], found: Iterable[Sentence]) -> Scores:

@@ -20,6 +20,7 @@ from training import corpus, measure_names, measure_syntax, name_corpus
 from training.augment import Swapper
 from training.cgn import plain_lemma
 from training.fit import fit
+from training.lemmas import write_lemmas
 from training.name_words import write_name_words, write_phrases
 from training.prepositional import write_frames
 from training.separable import write_separable
@@ -42,6 +43,7 @@ def tables(data: Path) -> None:
     print("phrases", write_phrases(data, assembly.MODEL / "name-phrases.txt"))
     frames = write_frames([*banks.today, *banks.converted], assembly.MODEL / "prepositional.tsv")
     print("prepositional", frames)
+    print("lemmas", write_lemmas(data, trees, assembly.MODEL / "lemmas.tsv"))
     print("separable", write_separable(data, assembly.MODEL / "separable.txt"))
 
 

@@ -9,10 +9,8 @@ from kg.annotate.demonyms import demonyms
 from kg.annotate.name_features import name_features
 from kg.annotate.name_types import Name, Tagged
 from kg.annotate.names import names
-from kg.annotate.parsed import parse, to_sentence
-from kg.annotate.prepositional import with_frames
+from kg.annotate.parsed import finished, parse, to_sentence
 from kg.annotate.segments import Segment, segments
-from kg.annotate.separable import with_particles
 from kg.annotate.weights import load_dutch
 from kg.model import Analysis, Document, Mention, MentionKind, Sentence, Span
 
@@ -31,7 +29,7 @@ def annotate_dutch(documents: Iterable[Document], argument: str = "") -> Iterato
         parts, warnings = segments(document)
         docs = list(parse(nlp, parts, name_features))
         sentences = tuple(
-            with_frames(with_particles(to_sentence(doc, part), part.forms))
+            finished(to_sentence(doc, part), part.forms)
             for doc, part in zip(docs, parts, strict=True)
         )
         found = names([_tagged(doc, part) for doc, part in zip(docs, parts, strict=True)])

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.annotate.demonyms import demonyms
-from kg.annotate.parsed import parse, to_sentence
+from kg.annotate.parsed import finished, parse, to_sentence
 from kg.annotate.segments import segments
 from kg.errors import UsageError
 from kg.model import Analysis, Document, Mention, MentionKind, Span
@@ -35,7 +35,12 @@ CLASSES = {
 
 
 @cache
-def _load(name: str) -> Language:
+def load_spacy(name: str) -> Language:
+    """The installed spaCy pipeline ``name``, or the one in that folder.
+
+    Raises:
+        UsageError: there is none.
+    """
     import spacy
 
     try:
@@ -51,17 +56,18 @@ def annotate_spacy(documents: Iterable[Document], name: str) -> Iterator[Analysi
     """Documents through the installed spaCy pipeline ``name`` (or a folder that holds one).
 
     Words and sentences are ours, so that offsets are exact and long input costs linear
-    time; tags, lemmas, parse and names are the pipeline's.
+    time; tags, lemmas, parse and names are the pipeline's, mended where Dutch grammar and
+    spelling rule them out.
 
     Raises:
         UsageError: no such pipeline is installed.
     """
-    nlp = _load(name)
+    nlp = load_spacy(name)
     for document in documents:
         found, warnings = segments(document)
         docs = list(parse(nlp, found))
         pairs = list(zip(docs, found, strict=True))
-        sentences = tuple(to_sentence(doc, part) for doc, part in pairs)
+        sentences = tuple(finished(to_sentence(doc, part), part.forms) for doc, part in pairs)
         mentions = [m for doc, part in pairs for m in _mentions(document, doc, part)]
         mentions += demonyms(document, sentences, mentions)
         mentions.sort(key=lambda mention: mention.span)

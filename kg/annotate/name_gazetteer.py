@@ -33,6 +33,11 @@ def places(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
                 continue
             kinds = {entry.entity_class for entry in entries}
             same = [n for n in out if (n.sentence, n.start, n.end) == (number, start, end)]
+            parts = [n for n in out if n.sentence == number and n.start < end and start < n.end]
+            joined = "en" in sentence.forms[start:end]  # "Bosnië en Herzegovina" can be two
+            if len(parts) > 1 and kinds <= PLACES and not joined and start <= parts[0].start:
+                out = [n for n in out if n not in parts]
+                taken.difference_update(range(start, end))
             vague = same and same[0].kind in ("Product", "Thing")
             if same and (
                 (same[0].kind != "Place" and kinds <= PLACES)
@@ -113,5 +118,6 @@ def _proper(sentence: Tagged, start: int, end: int) -> bool:
     if forms[0] in cues()["none"] or in_capitals(sentence):
         return False
     if end - start > 1:
-        return any(p in ("PROPN", "X") for p in pos)
+        capitals = all(form[:1].isupper() for form in forms if len(form) > 3)
+        return capitals or any(p in ("PROPN", "X") for p in pos)
     return start > 0 and any(c.isupper() for c in forms[0]) and pos[0] in ("PROPN", "X", "SYM")

@@ -125,6 +125,8 @@ def cued(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
         if kind == "Organisation":
             while end + 1 < len(forms) and last.get(forms[end]) == "Organisation":
                 end += 1
+        elif kind == "Place" and end < len(forms) and forms[end] == "airport":
+            end += 1
         if end < len(forms) and forms[end] in forms_of:
             end, kind, reason = end + 1, "Organisation", f"form: {forms[end]}"
         elif (
@@ -133,6 +135,8 @@ def cued(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
             end, kind, reason = end + 2, "Organisation", f"form: {forms[end + 1]}"
         elif forms[end - 1] in forms_of and end - name.start > 1:
             kind, reason = "Organisation", f"form: {forms[end - 1]}"
+        elif reason.startswith("gazetteer") and end == name.end:
+            pass
         elif end - name.start > 1 and forms[end - 1] in last and _not_a_person(forms, name, end):
             kind, reason = last[forms[end - 1]], f"last word: {forms[end - 1]}"
         elif end - name.start > 1 and forms[name.start] in first:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from kg.annotate.lemmas import with_lemmas
+from kg.annotate.prepositional import with_frames
+from kg.annotate.repairs import mended
 from kg.annotate.segments import Segment
+from kg.annotate.separable import with_particles
 from kg.model import Sentence, Span, Token
 
 if TYPE_CHECKING:
@@ -64,6 +68,12 @@ def to_sentence(doc: Doc, segment: Segment) -> Sentence:
         )
     )
     return Sentence(Span(segment.spans[0][0], segment.spans[-1][1]), tokens)
+
+
+def finished(sentence: Sentence, forms: Sequence[str]) -> Sentence:
+    """A sentence as a pipeline left it -> mended: tags, lemmas, particles, what verbs take."""
+    sentence = with_lemmas(mended(sentence, forms), forms)
+    return with_frames(with_particles(sentence, forms))
 
 
 def _lemma(token: SpacyToken, form: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.repairs import mended
+from kg.extract.nominalised import people_as_nouns
 from kg.lexicon import words
 from kg.model import Sentence, Span
 
@@ -26,7 +26,7 @@ class Tree:
 
     def __init__(self, sentence: Sentence, text: str) -> None:
         self.sentence = sentence
-        self.tokens = mended(sentence, text)
+        self.tokens = people_as_nouns(sentence, text)
         self.text = text
         self._children: list[list[int]] = [[] for _ in self.tokens]
         for i, token in enumerate(self.tokens):

@@ -59,7 +59,8 @@ class EventSketch:
     ``begin`` and ``end`` bound the days on which it can
     have happened, ``dated`` says that the text names them for this event or the one it hangs
     on; ``roles`` are (role, entity key), ``heads`` the head nouns of what is no name in them,
-    ``setting`` the places that its sentence tells of, or the first sentence with any; ``rank`` is its ordinal ("tweede" 2),
+    ``setting`` the places that its sentence tells of, or the first sentence with any; ``rank``
+    is its ordinal ("tweede" 2),
     ``definite`` nouns take up what the reader knows, ``known`` ones tell whose it is;
     ``many`` says that several are told of in one word, None where the word does not tell.
     ``statuses`` are those of its claims, ``unstated`` says that the text names no agent,

@@ -64,6 +64,72 @@ def read(*sentences: Tagged) -> list[tuple[str, str]]:
         (tagged("de Russische troepen", ("Russische", "LOC"), pos="DET ADJ NOUN"), []),
         (tagged("toen kwamen Russen aan", ("Russen", "LOC")), []),
         (tagged("Beeld EPA/JAN BOS", ("EPA/JAN BOS", "ORG")), []),
+        # What the gazetteer knows
+        (tagged("toen kocht Facebook meer"), [("Facebook", "Organisation")]),
+        (tagged("bij ABN Amro werken", ("Amro", "PER")), [("ABN Amro", "Organisation")]),
+        (
+            tagged(
+                "de Verenigde Staten van Amerika", ("Verenigde Staten", "LOC"), ("Amerika", "LOC")
+            ),
+            [("Verenigde Staten van Amerika", "Place")],
+        ),
+        (tagged("in het Witte Huis", pos="ADP DET ADJ NOUN"), [("Witte Huis", "Organisation")]),
+        (
+            tagged("van Mac OS X Panter", ("Mac OS X Panter", "ORG")),
+            [("Mac OS X Panter", "Product")],
+        ),
+        (tagged("de zee bij Sarasota", ("Sarasota", "PRO")), [("Sarasota", "Place")]),
+        # Edges
+        (tagged("Danseres Ada Bos viel", ("Danseres Ada Bos", "PER")), [("Ada Bos", "Person")]),
+        (tagged("NOS-baas Jan Bos kwam", ("NOS-baas Jan Bos", "ORG")), [("Jan Bos", "Person")]),
+        (
+            tagged("de CEO van Rodal Ventures", ("CEO van Rodal Ventures", "PER")),
+            [("Rodal Ventures", "Organisation")],
+        ),
+        (tagged("dat zegt De Zwerver ook", ("De Zwerver", "PER")), [("De Zwerver", "Person")]),
+        (
+            tagged("door Reuters / Belga gemeld", ("Reuters / Belga", "ORG")),
+            [("Reuters", "Organisation"), ("Belga", "Organisation")],
+        ),
+        (
+            tagged("voor Rodal 28-Mar-06 Wodpad", ("Rodal 28-Mar-06 Wodpad", "ORG")),
+            [("Rodal", "Organisation"), ("Wodpad", "Organisation")],
+        ),
+        (tagged("het Duitse RWE groeit", ("Duitse RWE", "ORG")), [("RWE", "Organisation")]),
+        (tagged("dat Frans Zwerver kwam", ("Frans Zwerver", "PER")), [("Frans Zwerver", "Person")]),
+        # Institutions and ministries
+        (
+            tagged("het Centrum voor Werk en Inkomen", ("Centrum", "ORG"), ("Werk", "ORG")),
+            [("Centrum voor Werk en Inkomen", "Organisation")],
+        ),
+        (tagged("de Raad van Europa", ("Europa", "LOC")), [("Raad van Europa", "Organisation")]),
+        (tagged("de raad van Gent", ("Gent", "LOC")), [("Gent", "Place")]),
+        (tagged("de Beweging van Jan Bos", ("Jan Bos", "PER")), [("Jan Bos", "Person")]),
+        (
+            tagged("minister van Sociale Zaken en Werk Ada Bos", ("Werk Ada Bos", "PER")),
+            [("Sociale Zaken en Werk", "Organisation"), ("Ada Bos", "Person")],
+        ),
+        # Kinds, endings, countries, products
+        (tagged("de popgroep Wodpad speelt", ("Wodpad", "PER")), [("Wodpad", "Organisation")]),
+        (tagged("na de schietpartij Wodpad", ("Wodpad", "MISC")), [("Wodpad", "Thing")]),
+        (
+            tagged("in de Jan Zwerverstraat", ("Jan Zwerverstraat", "PER")),
+            [("Jan Zwerverstraat", "Place")],
+        ),
+        (
+            tagged("1. Zwerver ( Ned ) 2.10", ("Zwerver", "ORG")),
+            [("Zwerver", "Organisation"), ("Ned", "Place")],
+        ),
+        (
+            tagged("met iTunes Wodpad Store", ("Wodpad Store", "LOC"), pos="ADP PROPN PROPN PROPN"),
+            [("iTunes Wodpad Store", "Product")],
+        ),
+        (tagged("de Ford Wodpad reed", ("Ford Wodpad", "ORG")), [("Ford Wodpad", "Product")]),
+        (tagged("om 12.30 bij Rodal 21.30", ("Rodal", "ORG")), [("Rodal", "Organisation")]),
+        # Doubts
+        (tagged("Wodpad bijt jongen", ("Wodpad", "LOC")), []),
+        (tagged("dat zegt Wodpad vaak", ("Wodpad", "LOC")), [("Wodpad", "Person")]),
+        (tagged("GEEN GELD VOOR WODPAD", ("GELD VOOR WODPAD", "ORG")), []),
         (tagged("KIEV ( ANP )", ("KIEV", "PER")), [("KIEV", "Place"), ("ANP", "Organisation")]),
     ],
     ids=lambda value: " ".join(value.forms) if isinstance(value, Tagged) else "",
@@ -79,6 +145,15 @@ def test_a_surname_is_the_person_named_before() -> None:
         tagged("dat zei Zwerver"),
     )
     assert found == [("Ada Zwerver", "Person"), ("Zwerver", "Person"), ("Zwerver", "Person")]
+
+
+def test_a_last_name_keeps_its_particles() -> None:
+    found = read(
+        tagged("daar was Mark de Zwerver", ("Mark de Zwerver", "PER")),
+        tagged("ook De Zwerver zweeg", ("Zwerver", "PER")),
+        tagged("de zwerver sliep"),
+    )
+    assert [words for words, _ in found] == ["Mark de Zwerver", "De Zwerver"]
 
 
 def test_one_name_has_one_class() -> None:

@@ -1,0 +1,241 @@
+"""A parsed sentence -> the same with subjects and objects where grammar wants them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from kg.annotate.lemmas import lemma_of, vocabulary
+from kg.lexicon import is_nominal_event, noun_class, words
+from kg.model import Token
+
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
+_FINITE = "VerbForm=Fin"
+# A participle without "ge" has one of these in front ("veroverd", "onderzocht", "voltooid").
+_UNSTRESSED = (
+    "ge",
+    "be",
+    "ver",
+    "ont",
+    "her",
+    "er",
+    "mis",
+    "onder",
+    "over",
+    "door",
+    "vol",
+    "weer",
+    "om",
+    "aan",
+)
+
+
+def nouns_without_a_verb_form(tokens: list[Token], forms: Sequence[str]) -> None:
+    """ "de stad havenstad Cherson", "raketten en bommen": tagged as verbs, but no verbs.
+
+    An infinitive ends in -n; a verb without subject, object or auxiliary that is joined to a
+    noun and looks like a known noun is one. Left alone: "gooien en smijten".
+    """
+    with_arguments = {t.head for t in tokens if t.dep in (*_ARGUMENTS, "aux", "aux:pass", "mark")}
+    for i, token in enumerate(tokens):
+        if token.pos != "VERB":
+            continue
+        form = forms[i]
+        known = _noun_by_itself(form)
+        joined = token.dep == "conj" and tokens[token.head].pos in ("NOUN", "PROPN")
+        no_verb = not token.lemma.endswith("n") or form.endswith("iening")
+        if known and (no_verb or (joined and i not in with_arguments)):
+            number = "Number=Plur" if form.endswith(("en", "s")) else "Number=Sing"
+            tokens[i] = replace(token, pos="NOUN", lemma=lemma_of(form, "n", form), feats=number)
+
+
+def actives_tagged_as_passives(tokens: list[Token], forms: Sequence[str]) -> None:
+    """ "de winkelier verkocht zijn zaak": with an object and no auxiliary nothing is passive."""
+    helped = {t.head for t in tokens if t.dep in ("aux", "aux:pass", "cop")}
+    with_object = {t.head for t in tokens if t.dep == "obj"}
+    for i, token in enumerate(tokens):
+        verb = token.head
+        if token.dep == "nsubj:pass" and verb in with_object and verb not in helped:
+            tokens[i] = replace(token, dep="nsubj")
+            if "VerbForm=Part" in tokens[verb].feats:
+                tokens[verb] = replace(tokens[verb], feats="Tense=Past|VerbForm=Fin")
+
+
+def phrases_before_om(tokens: list[Token], forms: Sequence[str]) -> None:
+    """What stands before "om … te" is no part of it: "kwamen bij elkaar om te praten"."""
+    for at, token in enumerate(list(tokens)):
+        if token.dep != "mark" or forms[at] != "om":
+            continue
+        verb = token.head
+        for i, other in enumerate(tokens[:at]):
+            if other.head == verb and tokens[verb].head != verb:
+                tokens[i] = replace(other, head=tokens[verb].head)
+
+
+def finite_verbs_tagged_as_participles(tokens: list[Token], forms: Sequence[str]) -> None:
+    """ "rukt het leger op": no participle begins so. Left alone: "gerukt", "veroverd", "opgerukt"
+    and what has an auxiliary."""
+    helped = {t.head for t in tokens if t.dep in ("aux", "aux:pass", "cop")}
+    for i, token in enumerate(tokens):
+        form = forms[i]
+        if token.pos != "VERB" or "VerbForm=Part" not in token.feats or not form.endswith("t"):
+            continue
+        main = token.dep in ("root", "parataxis", "ccomp", "acl:relcl", "advcl")
+        if main and i not in helped and "ge" not in form and not form.startswith(_UNSTRESSED):
+            tokens[i] = replace(token, feats="Number=Sing|Tense=Pres|VerbForm=Fin")
+
+
+def subjects_of_auxiliaries(tokens: list[Token], forms: Sequence[str]) -> None:
+    """The subject belongs to the verb that means something: "heeft het leger … gemarteld"."""
+    for i, token in enumerate(tokens):
+        helper = tokens[token.head]
+        if token.dep in ("nsubj", "nsubj:pass", "obj", "obl") and helper.dep in ("aux", "aux:pass"):
+            tokens[i] = replace(token, head=helper.head)
+
+
+def objects_beside_subjects(tokens: list[Token], forms: Sequence[str]) -> None:
+    """ "heeft het leger Russische gevangenen gemarteld": two noun phrases side by side with no
+    preposition between are subject and object of the verb behind them. Left alone: "een groep
+    demonstranten", "duizenden burgers" (a measure), "de president van het land"."""
+    for i, token in enumerate(tokens):
+        subject = tokens[token.head]
+        if token.dep != "nmod" or token.pos != "NOUN" or token.head > i:
+            continue
+        if subject.dep != "nsubj" or subject.pos not in ("NOUN", "PROPN"):
+            continue
+        own = [t for j, t in enumerate(tokens) if t.head == i and j != i]
+        verb = subject.head
+        has_object = any(t.head == verb and t.dep == "obj" for t in tokens)
+        described = any(t.dep in ("amod", "det", "nummod") for t in own)
+        subject_described = any(
+            t.head == token.head and t.dep in ("amod", "nmod:poss") for t in tokens
+        )
+        plain = not any(t.dep == "case" for t in own)
+        if plain and described and subject_described and not has_object and verb > i:
+            tokens[i] = replace(token, head=verb, dep="obj")
+
+
+def objects_of_infinitives(tokens: list[Token], forms: Sequence[str]) -> None:
+    """ "beschuldigde hij het land ervan duizenden burgers gegijzeld te houden": a second subject
+    right before an infinitive is its object. Left alone: "hij zegt dat zij kwam"."""
+    for i, token in enumerate(tokens):
+        if token.dep != "nsubj" or tokens[token.head].pos != "VERB" or i < token.head:
+            continue
+        others = [
+            j for j, t in enumerate(tokens) if t.head == token.head and t.dep == "nsubj" and j < i
+        ]
+        after = i + 1
+        while after < len(tokens) and _leads_to(tokens, after, i):
+            after += 1
+        verb = tokens[after] if after < len(tokens) else None
+        if others and verb is not None and verb.pos == "VERB" and _FINITE not in verb.feats:
+            tokens[i] = replace(token, head=after, dep="obj")
+
+
+def second_subjects(tokens: list[Token], forms: Sequence[str]) -> None:
+    """ "Europa wint de beker", "viel een varken een vrouw aan": a verb has one subject; a noun
+    after it is the object. Left alone: a verb with an object, joined subjects."""
+    for i, token in enumerate(tokens):
+        if token.pos != "VERB" or any(t.head == i and t.dep in ("obj", "aux:pass") for t in tokens):
+            continue
+        subjects = [j for j, t in enumerate(tokens) if t.head == i and t.dep == "nsubj" and j != i]
+        nouns = [j for j in subjects if tokens[j].pos in ("NOUN", "PROPN", "NUM")]
+        if len(subjects) == 2 and subjects[1] in nouns:
+            tokens[subjects[1]] = replace(tokens[subjects[1]], dep="obj")
+
+
+def subjects_after_the_verb(tokens: list[Token], forms: Sequence[str]) -> None:
+    """ "Gisteren rukt het leger op": in a main clause that something else opens, the first noun
+    behind the finite verb is its subject. Left alone: "Geef het boek", "hij zag het leger"."""
+    for i, token in enumerate(tokens):
+        if token.pos != "VERB" or _FINITE not in token.feats or i == 0:
+            continue
+        if token.dep not in ("root", "parataxis", "ccomp") or tokens[i - 1].dep == "punct":
+            continue
+        own = [j for j, t in enumerate(tokens) if t.head == i and j != i]
+        subjects = [j for j in own if tokens[j].dep.startswith(("nsubj", "expl", "csubj", "mark"))]
+        objects = [j for j in own if tokens[j].dep == "obj" and j > i]
+        first = tokens[i - 1].head == i and tokens[i - 1].dep in ("advmod", "obl")
+        plural = "Number=Plur" in token.feats
+        if subjects or not objects or not first or i - 1 > 2:
+            continue
+        noun = tokens[objects[0]]
+        if noun.pos in ("NOUN", "PROPN") and ("Number=Plur" in noun.feats) == plural:
+            tokens[objects[0]] = replace(noun, dep="nsubj")
+
+
+def arguments_of_auxiliaries(tokens: list[Token], forms: Sequence[str]) -> None:
+    """An auxiliary has no subject or object of its own: "heeft het leger … gevangen"."""
+    for i, token in enumerate(tokens):
+        verb = tokens[token.head]
+        if token.dep in _ARGUMENTS and verb.dep in ("aux", "aux:pass") and verb.head != i:
+            tokens[i] = replace(token, head=verb.head)
+
+
+def objects_hung_on_subjects(tokens: list[Token], forms: Sequence[str]) -> None:
+    """A phrase with an adjective or article of its own stands beside people only as an object:
+    "heeft het leger vijandelijke soldaten gevangen". Left alone: "een groep jonge mannen"."""
+    taken = {t.head for t in tokens if t.dep in ("obj", "ccomp", "nsubj:pass")}
+    prepositions = {t.head for t in tokens if t.dep == "case"}
+    opened = {t.head for t in tokens if t.dep in ("det", "amod", "nummod")}
+    for i, token in enumerate(tokens):
+        owner = tokens[token.head]
+        verb = owner.head
+        if token.pos != "NOUN" or token.dep != "nmod" or i < token.head or i in prepositions:
+            continue
+        beside = owner.dep == "nsubj" and noun_class(owner.lemma) in ("Organisation", "Person")
+        if beside and i in opened and i < verb and tokens[verb].pos == "VERB" and verb not in taken:
+            tokens[i] = replace(token, head=verb, dep="obj")
+
+
+def particles_before_prepositions(tokens: list[Token], forms: Sequence[str]) -> None:
+    """ "rukt … op naar de stad": a preposition with no phrase of its own is the particle of a
+    known separable verb. Left alone: "tot aan de muur", "van over de grens"."""
+    for i, token in enumerate(tokens):
+        form = forms[i]
+        if token.pos not in ("ADP", "ADV") or form not in words("cues.toml", "verbs", "particles"):
+            continue
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        if following is not None and following.pos not in ("ADP", "PUNCT", "SCONJ", "CCONJ"):
+            continue
+        verb = token.head
+        while tokens[verb].pos not in ("VERB", "AUX") and tokens[verb].head != verb:
+            verb = tokens[verb].head
+        bare = tokens[verb].lemma
+        bound = "VerbForm=Inf" in tokens[verb].feats or "VerbForm=Part" in tokens[verb].feats
+        apart = verb < i - 1 or (token.pos == "ADV" and verb == i - 1)
+        if token.dep == "compound:prt" or bound or not apart:
+            continue
+        if tokens[verb].pos == "VERB" and form + bare in vocabulary()["v"]:
+            tokens[i] = replace(token, head=verb, dep="compound:prt")
+
+
+def _noun_by_itself(form: str) -> bool:
+    if form in words("cues.toml", "nouns", "weapons"):
+        return True
+    lemma = lemma_of(form, "n", "")
+    return bool(lemma) and (noun_class(lemma) is not None or is_nominal_event(lemma))
+
+
+def _leads_to(tokens: list[Token], at: int, head: int) -> bool:
+    steps = 0
+    while at != head and tokens[at].head != at and steps < 6:
+        at, steps = tokens[at].head, steps + 1
+    return at == head
+
+
+# In this order: the tags first, since who is subject of what depends on them.
+ARGUMENTS: tuple[Callable[[list[Token], Sequence[str]], None], ...] = (
+    nouns_without_a_verb_form,
+    actives_tagged_as_passives,
+    phrases_before_om,
+    finite_verbs_tagged_as_participles,
+    subjects_of_auxiliaries,
+    objects_beside_subjects,
+    objects_of_infinitives,
+    second_subjects,
+    subjects_after_the_verb,
+    arguments_of_auxiliaries,
+    objects_hung_on_subjects,
+    particles_before_prepositions,
+)
