@@ -62,7 +62,11 @@ class Quotes:
         at = 0
         for quotation in self.quoted:
             while at < len(spoken) and spoken[at].cue.start < quotation.span.start:
-                active = self._active(spoken[at])
+                around = active is not None and any(
+                    s.start <= active.at < s.end for s in spoken[at].scope
+                )
+                if not around or spoken[at].rule != "attribution.volgens":
+                    active = self._active(spoken[at])  # not "zei ze volgens [de krant]"
                 at += 1
             if covered.has(quotation.words):
                 continue

@@ -139,11 +139,15 @@ def verb_final(tree: Tree, cue: Cue) -> int | None:
 
 
 def _named_again(reading: Reading, number: int, finite: int) -> Speaker | None:
-    """ "Het paar trouwde en [Daley] zei dat": a name between "en" and the verb is its subject."""
+    """ "Het paar trouwde en [Daley] zei dat", "…, maar [vissers] vinden dat": what stands between
+    "en" or "maar" and the verb is its subject."""
+    tree = reading.trees[number]
     name = reading.named(number, finite - 1) if finite > 1 else None
     if name is None or name.kind is not MentionKind.NAME:
-        return None
-    tree = reading.trees[number]
+        first = min(tree.at(tree.phrase(finite - 1)), default=0) if finite > 2 else 0
+        opens = [tree.lower(j) for j in range(max(first - 2, 0), first)]
+        noun = first > 1 and tree.tokens[finite - 1].pos == "NOUN" and not tree.case(finite - 1)
+        return speaker_at(reading, number, finite - 1) if noun and opens == [",", "maar"] else None
     first = min(tree.at(name.span))
     if first < 1 or tree.lower(first - 1) not in ("en", "maar"):
         return None
