@@ -44,7 +44,9 @@ class Quotes:
         self.text = reading.text
         self.known = known
         self.quoted = [q for q in quoted if q.depth == 0]
-        self._begins = [q.span.start for q in self.quoted]
+        # An unclosed one ends where its sentence does, and may hold the verb of saying.
+        self._closed = [q for q in self.quoted if q.closed]
+        self._begins = [q.span.start for q in self._closed]
         self.lines = paragraphs(self.text)
         self._sentences = [tree.sentence.span for tree in reading.trees]
 
@@ -60,7 +62,11 @@ class Quotes:
         at = 0
         for quotation in self.quoted:
             while at < len(spoken) and spoken[at].cue.start < quotation.span.start:
-                active = self._active(spoken[at])
+                around = active is not None and any(
+                    s.start <= active.at < s.end for s in spoken[at].scope
+                )
+                if not around or spoken[at].rule != "attribution.volgens":
+                    active = self._active(spoken[at])  # not "zei ze volgens [de krant]"
                 at += 1
             if covered.has(quotation.words):
                 continue
@@ -194,12 +200,23 @@ class Quotes:
             after = [j for j, t in enumerate(tree.tokens) if t.span.start > colon]
             if not after or len(before) > 6 or any(tree.tokens[j].pos == "VERB" for j in before):
                 continue
+            opens = tree.tokens[after[0]]
+            titled = tree.word(after[0])[:1].isupper() and opens.pos not in ("PROPN", "PRON")
+            if titled and self.reading.named(number, after[0]) is None:
+                continue  # "Kanye West: Rapper verandert zijn naam": a subject, and its news
             says = any(tree.tokens[j].pos in ("VERB", "AUX", "NUM") for j in after)
             who = self._known_name(Span(start, colon))
             for j in before:
                 who = who or speaker_at(self.reading, number, j)
             if who is None or who.mention is None or not says or self._announces(tree, before[0]):
                 continue
+            if top_class(who.mention.entity_class) not in (
+                "Person",
+                "Organisation",
+                "Group",
+                "Place",
+            ):
+                continue  # "Brexit: …"
             if who.mention.kind is MentionKind.NOMINAL and top_class(
                 who.mention.entity_class
             ) not in (
@@ -284,7 +301,7 @@ class Quotes:
 
     def _inside(self, span: Span) -> bool:
         at = bisect_left(self._begins, span.start) - 1
-        return at >= 0 and span.end <= self.quoted[at].span.end
+        return at >= 0 and span.end <= self._closed[at].span.end
 
     def _line(self, span: Span) -> int:
         low, high = 0, len(self.lines) - 1

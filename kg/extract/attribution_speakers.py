@@ -103,8 +103,10 @@ def subject(reading: Reading, number: int, cue: Cue) -> Speaker | None:
     """
     tree = reading.trees[number]
     verb = cue.at
-    if not tree.children(verb, "nsubj") and (own := _joined(reading, number, cue.finite)):
-        return own
+    if not tree.children(verb, "nsubj"):
+        joined = _named_again(reading, number, cue.finite) or _joined(reading, number, cue.finite)
+        if joined is not None:
+            return joined
     for _ in range(4):
         for child in tree.children(verb, "nsubj"):
             found = speaker_at(reading, number, child, anyone=True)
@@ -136,11 +138,32 @@ def verb_final(tree: Tree, cue: Cue) -> int | None:
     return None
 
 
+def _named_again(reading: Reading, number: int, finite: int) -> Speaker | None:
+    """ "Het paar trouwde en [Daley] zei dat", "…, maar [vissers] vinden dat": what stands between
+    "en" or "maar" and the verb is its subject."""
+    tree = reading.trees[number]
+    name = reading.named(number, finite - 1) if finite > 1 else None
+    if name is None or name.kind is not MentionKind.NAME:
+        first = min(tree.at(tree.phrase(finite - 1)), default=0) if finite > 2 else 0
+        opens = [tree.lower(j) for j in range(max(first - 2, 0), first)]
+        noun = first > 1 and tree.tokens[finite - 1].pos == "NOUN" and not tree.case(finite - 1)
+        return speaker_at(reading, number, finite - 1) if noun and opens == [",", "maar"] else None
+    first = min(tree.at(name.span))
+    if first < 1 or tree.lower(first - 1) not in ("en", "maar"):
+        return None
+    return speaker_at(reading, number, finite - 1)
+
+
 def _joined(reading: Reading, number: int, finite: int) -> Speaker | None:
     """ "Griekenland heeft een provincie …, en zegt dat": the subject of the first verb."""
     tree = reading.trees[number]
     if finite < 2 or tree.lower(finite - 1) not in ("en", "maar"):
         return None
+    opening = reading.named(number, 0)
+    if opening is not None and opening.kind is MentionKind.NAME:
+        last = max(tree.at(opening.span))
+        if [tree.lower(j) for j in range(last + 1, min(last + 3, len(tree)))] == [",", "die"]:
+            return speaker_at(reading, number, last)  # "Trump, die …, loofde Kim, maar zei"
     for j in range(finite - 1):
         if tree.tokens[j].dep == "nsubj" and tree.tokens[tree.tokens[j].head].dep == "root":
             return speaker_at(reading, number, j, anyone=True)

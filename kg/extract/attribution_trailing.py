@@ -46,7 +46,7 @@ def trailing(reading: Reading, saying: Saying, quoted: list[Quotation]) -> Attri
     quotation = _just_before(reading, tree, first, quoted)
     if said < 0 and quotation is None:
         return None
-    starts_below = tree.lower(0) in listed("guards", "subordinating") and quotation is None
+    starts_below = _starts_below(tree) and quotation is None
     if starts_below and not _finite(tree, 1, said, main=True):
         return None
     scope = list(runs(tree, range(said + 1))) if said >= 0 else []
@@ -69,6 +69,17 @@ def trailing(reading: Reading, saying: Saying, quoted: list[Quotation]) -> Attri
         quote=quotation.words,
         quote_kind="Direct" if direct else "Mixed",
     )
+
+
+def _starts_below(tree: Tree) -> bool:
+    """Whether a subordinate clause opens the sentence: "Toen hij viel, …", "Amper enkele uren
+    nadat hij vertrok, …"."""
+    for j in range(min(len(tree), 6)):
+        if tree.lower(j) in listed("guards", "subordinating"):
+            return j == 0 or tree.tokens[j].pos == "SCONJ"
+        if tree.tokens[j].pos in ("VERB", "AUX", "PUNCT"):
+            return False
+    return False
 
 
 def exclaimed(reading: Reading, number: int, quoted: list[Quotation]) -> list[Attribution]:
@@ -201,10 +212,10 @@ def _just_before(
 
 def _content_follows(tree: Tree, last: int) -> bool:
     """Whether a clause or "te" follows the speaker: then that is what is said."""
-    for j in range(last + 1, min(last + 12, len(tree))):
+    for j in range(last + 1, min(last + 16, len(tree))):
         if tree.lower(j) in (",", ".", ";", ":") or tree.word(j) in _CLOSING | {"“", "‘", "„", "«"}:
             return False
-        if tree.lower(j) in ("dat", "te") and tree.tokens[j].dep == "mark":
+        if tree.lower(j) in ("dat", "te", "of") and tree.tokens[j].dep == "mark":
             return True
     return False
 

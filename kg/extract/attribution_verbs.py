@@ -92,8 +92,11 @@ def clause(reading: Reading, saying: Saying) -> Attribution | None:
     tree, cue = reading.trees[saying.number], saying.cue
     for mark in range(cue.at + 1, len(tree)):
         form = tree.lower(mark)
-        if form == "dat" or (form == "of" and tree.tokens[mark].dep == "mark"):
+        asked = tree.tokens[mark].dep == "mark" or cue.verb.lemma == "vragen"
+        if form == "dat" or (form == "of" and asked):
             break
+        if cue.verb.own and form in _QUESTION:
+            return None  # "wil weten hoe …": what is wanted is the knowing
         asks = form in _QUESTION and form not in ("of", "waar") and _asked(tree, cue, mark)
         if asks or tree.lower(mark) in (";", ":", "om"):
             mark = mark if asks else -1
@@ -104,6 +107,10 @@ def clause(reading: Reading, saying: Saying) -> Attribution | None:
         return None
     if form == "dat" and not opens_clause(tree, mark, cue):
         return None
+    if tree.lower(mark - 1) in ("en", "maar") and _in_clause(tree, cue):
+        return None  # "zei dat ze schreeuwden en dat hij viel": the outer verb's
+    if cue.verb.own and any(tree.tokens[j].pos == "VERB" for j in range(cue.at + 1, mark)):
+        return None  # "wilde bewijzen dat": the other verb's
     last = clause_end(tree, mark)
     text = saying.text
     if form == "dat" and cue.verb.lemma in ("noemen", "vinden") and _untrue(tree, cue, mark):
@@ -112,6 +119,11 @@ def clause(reading: Reading, saying: Saying) -> Attribution | None:
         act = "Question" if text.illocution == "Request" else text.illocution
         text = replace(text, illocution=act, sure="Underspecified")
     return replace(text, scope=runs(tree, range(mark, last + 1)), rule="attribution.clause")
+
+
+def _in_clause(tree: Tree, cue: Cue) -> bool:
+    """Whether a verb of saying stands in a clause with "dat" itself."""
+    return any(tree.lower(j) == "dat" and tree.tokens[j].pos == "SCONJ" for j in range(cue.finite))
 
 
 def _asked(tree: Tree, cue: Cue, mark: int) -> bool:
@@ -143,9 +155,14 @@ def infinitive(reading: Reading, saying: Saying) -> Attribution | None:
     between = [tree.lower(j) for j in range(cue.at + 1, te)]
     if any(w in ("dat", ";", ":", "die", "omdat", "door", "maar", "waarbij") for w in between):
         return None
+    clear = (j for j in range(cue.at + 1, te) if j != cue.finite)
+    if any(tree.feature(j, "VerbForm") == "Fin" for j in clear):
+        return None  # "vond hem dood en bleek open te staan": the other verb's
     if "om" in between and cue.verb.act not in ("Demand", "Request", "Promise"):
         return None
     verb = infinitive_of(tree, te)
+    if cue.verb.lemma == "stellen" and not _willing(reading, saying):
+        return None  # "een deal die ons in staat stelt te groeien"
     if cue.verb.act == "Threat" and (_raising(tree, verb) or not _willing(reading, saying)):
         return None
     first = _content_start(reading, saying, te)
@@ -167,7 +184,7 @@ def noun_phrase(reading: Reading, saying: Saying) -> Attribution | None:
     content: list[int] = []
     for j in range(cue.at + 1, len(tree)):
         case = tree.case(j)
-        if case and case in cue.verb.about and tree.head(j) is not None:
+        if case and case in cue.verb.about and _governed(saying, tree, j):
             content += _coordinated(tree, j)
     if cue.verb.object and not cue.passive:
         for j in tree.children(cue.at, "obj", "nsubj" if cue.finite < cue.at else "obj"):
@@ -190,6 +207,17 @@ def noun_phrase(reading: Reading, saying: Saying) -> Attribution | None:
     stop = next((k for k in sorted(inside) if tree.lower(k) in _ASIDE), len(tree))
     scope = runs(tree, {k for k in inside if k < stop} - {cue.at})
     return replace(saying.text, scope=scope, rule="attribution.object") if scope else None
+
+
+def _governed(saying: Saying, tree: Tree, j: int) -> bool:
+    """Whether the phrase is the verb's own: not "sprak over het belang [van de opkomst]"."""
+    cue = saying.cue
+    if tree.head(j) is None:
+        return False
+    if not cue.verb.speech:
+        return True
+    first = min([*tree.children(j, "case"), j])
+    return first - 1 in (cue.at, cue.finite, cue.particle, saying.speaker.end)
 
 
 def _who(reading: Reading, number: int, cue: Cue) -> Speaker | None:

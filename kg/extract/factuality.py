@@ -21,6 +21,7 @@ from kg.extract.factuality_words import (
     overtaken,
     present,
 )
+from kg.extract.factuality_would import supposes
 from kg.extract.tree import Tree
 from kg.lexicon import table
 from kg.model import Span
@@ -151,6 +152,8 @@ def _would(tree: Tree, i: int, would: int, forms: dict[str, int], attributed: bo
     perfect = any(f in ("hebben", "zijn") for f in forms)
     if attributed and not perfect:
         return Factuality("Planned", "Certain", "Positive", cue, "factuality.future")
+    if not perfect and supposes(tree, i, would):
+        return Factuality("Conditional", "Possible", "Positive", cue, "factuality.would")
     return Factuality("Hearsay", "Possible", "Positive", cue, "factuality.hearsay")
 
 

@@ -22,6 +22,8 @@ _CLITIC = re.compile(r"(?:[stnkmr]|ie|er|[0-9]{2})\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 # Quotations nest no deeper than this; marks beyond are left alone.
 DEEPEST = 6
+# A quotation that is not closed in its paragraph is closed within so many more, or never.
+LINES = 8
 PARAGRAPH = re.compile(r"\n\s*\n|\r\n\s*\r\n|\n")
 
 
@@ -39,14 +41,50 @@ def quotations(text: str) -> list[Quotation]:
     """All quotations of a text, in the order in which they begin.
 
     Catches “…”, ‘…’, "…", '…', „…”, «…», ``…'', one inside another; a double mark that is
-    never closed runs to the end of its sentence, or of its paragraph where the next one opens
-    again. Leaves alone "foto's", "'s ochtends" and "Hans' auto". Quotations end with their
-    paragraph. Linear in the text.
+    never closed in its paragraph runs to the mark that closes it in one of the next, to the end
+    of its paragraph where the next one opens again, else to the end of its sentence. Leaves
+    alone "foto's", "'s ochtends" and "Hans' auto". Linear in the text.
     """
     found: list[Quotation] = []
-    for start, end in paragraphs(text):
-        found += _in_paragraph(text, start, end)
+    lines = paragraphs(text)
+    reached = 0
+    for number, (start, end) in enumerate(lines):
+        if end <= reached:
+            continue
+        whole, opened = _in_paragraph(text, max(start, reached), end)
+        if not opened:
+            found += whole
+            continue
+        first, inside, family = opened[0]
+        closing = _closing(text, lines[number + 1 : number + 1 + LINES], family)
+        found += whole if closing is None else [q for q in whole if q.span.end <= first]
+        if closing is not None:
+            span, words = Span(first, closing.end()), Span(inside, closing.start())
+            found.append(Quotation(span, words, 0))
+            reached = closing.end()
+        elif family != "single":
+            found += _unclosed(text, first, inside, end)
     return sorted(found, key=lambda q: (q.span.start, -q.span.end))
+
+
+def _closing(text: str, lines: list[tuple[int, int]], family: str) -> re.Match[str] | None:
+    """The mark that closes a quotation some paragraphs on; None where one opens before."""
+    opened = [(0, 0, family)]
+    for start, end in lines:
+        for match in _MARK.finditer(text, start, end):
+            mark = match[0]
+            if _FAMILY[mark[0] if mark[0] == '"' else mark] != family:
+                continue
+            before = text[match.start() - 1] if match.start() > start else " "
+            after = text[match.end()] if match.end() < end else " "
+            if family == "single" and _is_apostrophe(text, match, before, after, opened):
+                continue
+            if before.isspace() or (after.isalnum() and not before.isalnum()):
+                return None
+            # "de bonden’ eisen" and "Hans' auto" close nothing: what is said ends in a stop.
+            ends = before in ".,!?…" or after in ".,!?"
+            return match if ends or family != "single" else None
+    return None
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -60,7 +98,10 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
+def _in_paragraph(
+    text: str, start: int, end: int
+) -> tuple[list[Quotation], list[tuple[int, int, str]]]:
+    """The quotations of a paragraph, and the marks that are opened and not closed in it."""
     found: list[Quotation] = []
     opened: list[tuple[int, int, str]] = []  # start, start of the words, family
     for match in _MARK.finditer(text, start, end):
@@ -80,10 +121,7 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
                 found.append(Quotation(span, words, len(opened)))
         elif may_open and mark != "»" and len(opened) < DEEPEST:
             opened.append((match.start(), match.end(), family))
-    for depth, (first, inside, family) in enumerate(opened):
-        if family != "single" and depth == 0:
-            found += _unclosed(text, first, inside, end)
-    return found
+    return found, opened
 
 
 def _is_apostrophe(

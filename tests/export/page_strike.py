@@ -49,8 +49,9 @@ def strike() -> ox.Store:
         [s.mention("avond", "Het ministerie van Defensie van Zuidland", 0, "Nominal")],
     )
     radek = s.entity("Ivan Radek", "Person", [s.mention("avond", "Ivan Radek", 0, "Name")])
-    hit, impact, shelled, attack = (
+    hit, died, impact, shelled, attack = (
         s.mention("ochtend", "geraakt"),
+        s.mention("ochtend", "kwamen"),
         s.mention("avond", "inslag"),
         s.mention("avond", "beschoten"),
         s.mention("herstel", "aanval"),
@@ -68,7 +69,7 @@ def strike() -> ox.Store:
         sem__hasPlace=barvik,
         kg__quantity=counts,
         kg__mergedBecause="zelfde soort gebeurtenis, plaats en dag",
-        gaf__denotedBy=[impact, shelled, attack],
+        gaf__denotedBy=[died, impact, shelled, attack],
     )
     s.add(iri("event", "inslag-in-barvik"), "dcterms:isReplacedBy", one)
     s.claim(one, "ochtend", kg__aboutMention=hit, gaf__denotedBy=hit)
@@ -78,6 +79,7 @@ def strike() -> ox.Store:
         "ochtend",
         kg__speaker=petrenko,
         status="Claimed",
+        kg__aboutMention=died,
         kg__cue=s.mention("ochtend", "Volgens"),
         gaf__denotedBy=s.mention("ochtend", "kwamen zeker 22 reizigers om"),
     )

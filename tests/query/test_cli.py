@@ -51,7 +51,7 @@ def test_formats(kg) -> None:  # type: ignore[no-untyped-def]
 
 
 def test_params(kg) -> None:  # type: ignore[no-untyped-def]
-    assert "Demand" in kg("wie-zegt-wat", "--param", "wie=Poetin").out
+    assert "eis" in kg("wie-zegt-wat", "--param", "wie=Poetin").out
     text = "SELECT ?l { ?e rdfs:label ?l FILTER(CONTAINS(STR(?l), ?word)) }"
     assert kg(text, "--param", "word=haven", "--format", "csv").out.count("\n") == 2
     assert kg(text, "--param", 'word=" } #', "--format", "csv").out == "l\r\n"

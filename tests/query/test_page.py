@@ -63,4 +63,4 @@ def test_the_python_example_runs(
     (war.parent / "out" / "graph.ttl").write_bytes(war.read_bytes())
     monkeypatch.chdir(war.parent)
     exec(example, {})
-    assert "Vladimir Poetin Demand neerleggen van de wapens een" in capsys.readouterr().out
+    assert "Vladimir Poetin eis neerleggen van de wapens een" in capsys.readouterr().out

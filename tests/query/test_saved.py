@@ -30,8 +30,8 @@ NAMES = [
     "wie-zegt-wat",
 ]
 
-# Answered by other graphs: tests/extract/test_claims.py.
-ELSEWHERE = ["getallen-naast-elkaar", "spanningen", "wat-geldt-voor-wie"]
+# Answered by another graph: test_saved_claims.py.
+ELSEWHERE = ["getallen-naast-elkaar", "spanningen", "wat-geldt-voor-wie", "woorden-per-partij"]
 
 # Question, parameters, columns, rows.
 ANSWERS = [
@@ -40,12 +40,12 @@ ANSWERS = [
         {},
         "plaats gebeurtenis status wanneer woorden document",
         [
-            ("Cherson", "inname van Cherson", "Claimed", None, "veroverd", "een"),
-            ("Cherson", "inname van Cherson", "Claimed", None, "inname", "een"),
+            ("Cherson", "inname van Cherson", "volgens een partij", None, "veroverd", "een"),
+            ("Cherson", "inname van Cherson", "volgens een partij", None, "inname", "een"),
             (
                 "Irpin",
                 "beschieting van de haven van Irpin",
-                "Asserted",
+                "volgens de krant",
                 "2022-03-03",
                 "beschoot",
                 "een",
@@ -57,9 +57,23 @@ ANSWERS = [
         {},
         "spreker zegt wat status zekerheid citaat",
         [
-            ("Vladimir Poetin", "Assertion", "inname van Cherson", "Claimed", "Probable", None),
-            ("Vladimir Poetin", "Demand", "neerleggen van de wapens", "Demanded", "Certain", None),
-            ("Volodimir Zelenski", "Denial", "inname van Cherson", "Claimed", "Certain", "nee"),
+            (
+                "Vladimir Poetin",
+                "bewering",
+                "inname van Cherson",
+                "volgens een partij",
+                "waarschijnlijk",
+                None,
+            ),
+            ("Vladimir Poetin", "eis", "neerleggen van de wapens", "geëist", "zeker", None),
+            (
+                "Volodimir Zelenski",
+                "ontkenning",
+                "inname van Cherson",
+                "volgens een partij",
+                "zeker",
+                "nee",
+            ),
         ],
     ),
     (
@@ -69,15 +83,15 @@ ANSWERS = [
         [("inname van Cherson",), ("neerleggen van de wapens",), ("veilig zijn van de stad",)],
     ),
     # "Hij" is a mention of Poetin, not part of his label.
-    ("wie-zegt-wat", {"wie": "hij"}, "status", [("Claimed",), ("Demanded",)]),
+    ("wie-zegt-wat", {"wie": "hij"}, "status", [("volgens een partij",), ("geëist",)]),
     ("wie-zegt-wat", {"wie": "niemand"}, "wat", []),
     (
         "alleen-beweerd",
         {},
         "gebeurtenis status spreker woorden",
         [
-            ("inname van Cherson", "Claimed", "Vladimir Poetin", "veroverd"),
-            ("inname van Cherson", "Claimed", "Volodimir Zelenski", "inname"),
+            ("inname van Cherson", "volgens een partij", "Vladimir Poetin", "veroverd"),
+            ("inname van Cherson", "volgens een partij", "Volodimir Zelenski", "inname"),
         ],
     ),
     (
@@ -85,12 +99,12 @@ ANSWERS = [
         {},
         "dag tot_en_met gebeurtenis status",
         [
-            ("2022-03-03", "2022-03-03", "beschieting van de haven van Irpin", "Asserted"),
+            ("2022-03-03", "2022-03-03", "beschieting van de haven van Irpin", "volgens de krant"),
             (
                 "2022-03-07",
                 "2022-03-07",
                 "gesprek tussen Vladimir Poetin en Volodimir Zelenski",
-                "Planned",
+                "gepland",
             ),
         ],
     ),
@@ -122,19 +136,19 @@ ANSWERS = [
         "getallen",
         {"wat": "DODE"},
         "hoe_precies eenheid bij woorden",
-        [("AtLeast", "dode", "dood van 22 mensen", "zeker 22")],
+        [("minstens", "dode", "dood van 22 mensen", "zeker 22")],
     ),
     (
         "eisen",
         {},
         "wie vorm wat van_wie",
-        [("Vladimir Poetin", "Demand", "neerleggen van de wapens", "Kiev")],
+        [("Vladimir Poetin", "eis", "neerleggen van de wapens", "Kiev")],
     ),
     (
         "wie-met-wie",
         {},
         "een rol ander rol_ander",
-        [("Vladimir Poetin", "agent", "Volodimir Zelenski", "participant")],
+        [("Vladimir Poetin", "handelende", "Volodimir Zelenski", "deelnemer")],
     ),
     ("wie-met-wie", {"wie": "Rutte"}, "een", []),
     (
@@ -150,7 +164,7 @@ ANSWERS = [
         [
             (
                 "gesprek tussen Vladimir Poetin en Volodimir Zelenski",
-                "Planned",
+                "gepland",
                 "2022-03-07",
                 "Vladimir Poetin",
             )
@@ -185,8 +199,8 @@ ANSWERS = [
         {},
         "gebeurtenis hoe wie woorden document",
         [
-            ("inname van Cherson", "Denial", "Volodimir Zelenski", "inname", "een"),
-            ("gevecht bij Kiev", "Negated", "(krant)", "gevochten", "twee"),
+            ("inname van Cherson", "ontkend", "Volodimir Zelenski", "inname", "een"),
+            ("gevecht bij Kiev", "gebeurde niet", "(krant)", "gevochten", "twee"),
         ],
     ),
 ]
