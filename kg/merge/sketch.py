@@ -144,7 +144,9 @@ def sketch(analysis: Analysis, found: Extraction, links: Links) -> Sketch:
             statuses.setdefault(about, set()).add(claim.status)
     days = _days_by_sentence(lines, found.events, document.published)
     events = tuple(
-        _event(lines, links, event, statuses[event.trigger], placed, days) for event in found.events
+        _event(lines, links, event, statuses[event.trigger], placed, days)
+        for event in found.events
+        if event.light_of is None  # a light verb is a second mention of another event
     )
     return Sketch(document.id, document.published, _things(lines, found, links, named), events)
 
