@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.extract.reading import Reading
 from kg.extract.times import Expression, Tense, resolve
 from kg.extract.tree import Tree
+from kg.lexicon import words
 from kg.model import Event, Extraction, Span, Time
 
 _REFERENCE: dict[Tense, str] = {
@@ -53,7 +54,7 @@ def _when(
     # A noun shares the time of the verb it hangs on, joined verbs that of the first.
     shares = tree.tokens[i].pos == "NOUN" or tree.tokens[i].dep in ("conj", "xcomp")
     governor = next((a for a in tree.ancestors(i) if a in events), None)
-    if shares and governor in told:
+    if shares and governor in told and not _another_time(tree, i, governor):
         return replace(
             resolve(told[governor], published, tense(tree, governor)), span=None, inferred=True
         )
@@ -61,6 +62,14 @@ def _when(
         return None
     own = tense(tree, i)
     return Time(_REFERENCE[own], inferred=True) if own else None
+
+
+def _another_time(tree: Tree, i: int, governor: int) -> bool:
+    """ "Hij werd dinsdag veroordeeld voor de moord", "het dodental van de ramp steeg dinsdag":
+    a preposition on the way to the verb that puts a noun at another time."""
+    way = [i, *tree.ancestors(i)]
+    other = words("cues.toml", "prepositions", "another_time")
+    return any(tree.case(at) in other for at in way[: way.index(governor)])
 
 
 def _told(

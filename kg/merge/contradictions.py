@@ -41,7 +41,7 @@ class Contradictions:
         self._meaning = meaning
         self._places = places
         self._classes = classes
-        self._lasting = frozenset(table("merging.toml")["lasting"])
+        self._lasting = table("merging.toml")["lasting"]
         self._split = [frozenset(row.names) for row in corrections.of("split_events")]
         self.rules: tuple[Callable[[Cluster, Cluster], bool], ...] = (
             self.corrected,
@@ -67,19 +67,26 @@ class Contradictions:
         return any(first & names and second & names for names in self._split)
 
     def meanings(self, one: Cluster, other: Cluster) -> bool:
-        """ "luchtaanval" and "beschieting": a pair of triggers that cannot mean one thing."""
-        return not all(self._meaning.alike(a, b) for a in one.members for b in other.members)
+        """ "luchtaanval" and "overname": no pair of triggers means one thing, or two types
+        never do. A word without a type goes with what it was joined to."""
+        pairs = [(a, b) for a in one.members for b in other.members]
+        if not any(self._meaning.alike(a, b) for a, b in pairs):
+            return True
+        typed = {(a.type, b.type): (a, b) for a, b in pairs if a.type and b.type}
+        return not all(self._meaning.alike(a, b) for a, b in typed.values())
 
     def days(self, one: Cluster, other: Cluster) -> bool:
         """ "maandag" and "woensdag": no day is left on which both can have happened.
 
         What lasts, a war, is told of on many days.
         """
-        if all(m.type in self._lasting for m in one.members + other.members):
-            return False
         begin = max(filter(None, (one.begin, other.begin)), default=None)
         end = min(filter(None, (one.end, other.end)), default=None)
-        return begin is not None and end is not None and begin > end
+        if begin is None or end is None or begin <= end:
+            return False
+        kinds = {m.type for m in one.members + other.members}
+        known = [self._lasting.get(kind or "", {"days": 0})["days"] for kind in kinds]
+        return bool((begin - end).days > min(known))
 
     def wheres(self, one: Cluster, other: Cluster) -> bool:
         """ "in Charkiv" and "in Odesa": different places, neither in the other."""

@@ -9,7 +9,7 @@ from kg.corrections import NONE, Corrections
 from kg.event_types import EventTypes
 from kg.merge.clusters import Cluster, Clusters
 from kg.merge.contradictions import Contradictions
-from kg.merge.meaning import Meaning
+from kg.merge.meaning import Meaning, is_light
 from kg.merge.places import Places
 from kg.merge.rules import FOLLOWED, Rule, Rules
 from kg.merge.sketch import Sketch
@@ -146,10 +146,11 @@ class EventMerger:
         for cluster in self.clusters:
             members = [m for m in cluster.members if self._meaning.mergeable(m)]
             if stories:
-                members = [m for m in members if self._meaning.focal(m)]
+                members = [m for m in members if not is_light(m.lemma)]
                 anchors = {key for d in cluster.documents for key in self._company[d]}
             else:
                 anchors = self._places.precise(cluster.setting) | cluster.places | cluster.actors
+                anchors = anchors or self._places.countries(cluster.setting)
             for group in sorted({g for m in members for g in self._meaning.groups(m)}):
                 for anchor in anchors:
                     blocks.setdefault((group, anchor), {})[cluster] = None

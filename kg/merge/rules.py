@@ -151,13 +151,14 @@ class Rules:
         known = self._lasting.get(min(kinds, key=str) or "") if len(kinds) == 1 else None
         if known is None or not _within(one, other, known["days"]):
             return ""
-        shared = (one.places | one.actors) & (other.places | other.actors)
+        shared = self._scene(one) & self._scene(other)
         shared = {key for key in shared if key in self._labels}
         return f"duurt voort: zelfde soort gebeurtenis, {self._name(shared)}" if shared else ""
 
     def same_story(self, one: Cluster, other: Cluster) -> str:
         """ "De moord op de juwelier" in two articles about one suspect, lawyer and town."""
-        if not self._focal(one, other) or not _within(one, other, FOLLOWED):
+        enough = COMPANY if self._focal(one, other) else COMPANY + 1
+        if not _within(one, other, FOLLOWED) or any(is_light(m.lemma) for m in one.members):
             return ""
         if not self._hit_alike(one, other) or self._elsewhere(one, other):
             return ""
@@ -170,9 +171,14 @@ class Rules:
             ),
             key=len,
         )
-        if len(shared) < COMPANY:
+        if len(shared) < enough:
             return ""
         return f"zelfde verhaal, met {self._name(set(shared))}"
+
+    def _scene(self, cluster: Cluster) -> set[str]:
+        """Where it lasts and who takes part; "de oorlog" alone is that of the article's country."""
+        told = cluster.places | cluster.actors
+        return told or self._places.countries(cluster.setting)
 
     def hit_same(self, one: Cluster, other: Cluster) -> bool:
         """Whether both tell that the same kind of thing was touched: "de flat", "een flat"."""

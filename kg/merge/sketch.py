@@ -271,7 +271,8 @@ def _event(
         if isinstance(role.filler, Mention):
             entity = links.of[role.filler].entity
             roles.add((role.name, entity.key))
-            if "#" in entity.key and (at := lines.token(role.filler.head or role.filler.span)):
+            nominal = role.filler.kind is MentionKind.NOMINAL and "#" in entity.key
+            if nominal and (at := lines.token(role.filler.head or role.filler.span)):
                 heads.add((role.name, at[0].tokens[at[1]].lemma.lower()))
     places = frozenset(key for role, key in roles if role in PLACE_ROLES)
     noun = event.rule == "events.noun"
