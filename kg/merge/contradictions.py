@@ -72,7 +72,7 @@ class Contradictions:
         pairs = [(a, b) for a in one.members for b in other.members]
         if not any(self._meaning.alike(a, b) for a, b in pairs):
             return True
-        typed = {(a.type, b.type): (a, b) for a, b in pairs if a.type and b.type}
+        typed = {(a.type, a.lemma, b.type, b.lemma): (a, b) for a, b in pairs if a.type and b.type}
         return not all(self._meaning.alike(a, b) for a, b in typed.values())
 
     def days(self, one: Cluster, other: Cluster) -> bool:

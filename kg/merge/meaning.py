@@ -26,6 +26,7 @@ class Meaning:
         self._apart = frozenset(known["apart"])
         self._focal = frozenset(known["focal"])
         self._takes_up = {noun: frozenset(kinds) for noun, kinds in known["takes_up"].items()}
+        self._kind = {noun: i for i, kind in enumerate(known["other_kinds"]) for noun in kind}
         self._alike: dict[str, frozenset[str]] = {}
         for group in known["alike"]:
             for name in group:
@@ -55,6 +56,9 @@ class Meaning:
         (Shelling) and "de aanval" (Attack) can, "de ramp" and "de brand"; "aanval" and
         "overname" cannot.
         """
+        kinds = self._kind.get(one.lemma), self._kind.get(other.lemma)
+        if None not in kinds and kinds[0] != kinds[1]:
+            return False
         if one.type is not None and other.type is not None:
             if one.type == other.type or other.type in self._alike.get(one.type, frozenset()):
                 return True

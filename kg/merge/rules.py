@@ -83,6 +83,8 @@ class Rules:
         # "de moord op een handelaar" brings its own: it takes nothing up.
         if not 0 < distance <= BACK or not later.actors <= earlier.actors:
             return ""
+        if later.stale and not earlier.stale:
+            return ""
         return f"“{first.lemma}” neemt eerdere gebeurtenis “{earlier.members[-1].lemma}” op"
 
     def same_parts(self, one: Cluster, other: Cluster) -> str:
@@ -171,7 +173,8 @@ class Rules:
             ),
             key=len,
         )
-        if len(shared) < enough:
+        # Of great cities a hundred stories tell.
+        if len(shared) < enough or all(self._places.known(key) for key in shared):
             return ""
         return f"zelfde verhaal, met {self._name(set(shared))}"
 

@@ -27,6 +27,7 @@ from kg.vocab import PLACE_ROLES, top_class
 # How far before a name its function may stand: "burgemeester van Charkiv Ihor Koval".
 FUNCTION_WORDS = 4
 _PLURAL = "Number=Plur"
+_DIMINUTIVES = ("je", "jes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,8 @@ def sketch(analysis: Analysis, found: Extraction, links: Links) -> Sketch:
         number, entity = lines.number(mention.span), links.of[mention].entity
         if mention.kind in (MentionKind.NAME, MentionKind.ADJECTIVE):
             named.setdefault(number, set()).add(entity.key)
-        if mention.kind is not MentionKind.ADJECTIVE and top_class(entity.entity_class) == "Place":
+        place = top_class(entity.entity_class) == "Place" and "#" not in entity.key
+        if place and mention.kind is not MentionKind.ADJECTIVE:
             placed.setdefault(number, set()).add(entity.key)
     statuses: dict[Span, set[str]] = {}
     for claim in found.claims:
@@ -354,7 +356,9 @@ def _form(lines: _Lines, event: Event, *, noun: bool) -> _Form:
     forms = table("merging.toml")["forms"]
     own = [lines.lower(t) for j, t in enumerate(sentence.tokens) if t.head == i and j != i]
     ranks = [forms["ranks"][word] for word in own if word in forms["ranks"]]
-    rank = ranks[0] if ranks else "eerder" if _earlier(event) else ""
+    if noun and lines.lower(sentence.tokens[i]).endswith(_DIMINUTIVES):
+        ranks.insert(0, "klein")
+    rank = ranks[0] if ranks else "eerder" if _earlier(lines, sentence, i, event) else ""
     if not noun:
         return _Form(many=True if any(word in forms["often"] for word in own) else None, rank=rank)
     word = sentence.tokens[i]
@@ -363,7 +367,17 @@ def _form(lines: _Lines, event: Event, *, noun: bool) -> _Form:
     return _Form(definite, definite or any(w in forms["known"] for w in own), plural, rank)
 
 
-def _earlier(event: Event) -> bool:
-    """ "twee maanden eerder", "daarvoor": told from another event, not from today."""
+def _earlier(lines: _Lines, sentence: Sentence, i: int, event: Event) -> bool:
+    """ "twee maanden eerder", "vorig seizoen, in de kwartfinale": before the article's news."""
     when = event.when
-    return when is not None and not when.inferred and when.value.startswith("XXXX")
+    if when is not None and not when.inferred:
+        return when.value.startswith("XXXX")
+    before = words("merging.toml", "forms", "before")
+    tokens = sentence.tokens
+    holders = {i, tokens[i].head}
+    for token in tokens:
+        if lines.lower(token) in before:
+            above = token.head
+            if above in holders or tokens[above].head in holders:
+                return True
+    return False
