@@ -10,6 +10,7 @@ from kg.lexicon import table
 from kg.merge.clusters import Cluster, where
 from kg.merge.meaning import Meaning
 from kg.merge.places import Places
+from kg.merge.sketch import EventSketch
 from kg.vocab import top_class
 
 # What is hoped for, demanded or depends on something is not what happened.
@@ -113,9 +114,14 @@ class Contradictions:
             first, second = first - RELATIVE, second - RELATIVE
             if first and second and first.isdisjoint(second):
                 return True
+            if ("klein" in first) != ("klein" in second):
+                return True  # "het brandje" is not "de brand"
             return _new_after(one, other) or _new_after(other, one)
         earlier, later = sorted((one, other), key=lambda c: c.key)
-        opens = min(later.members, key=lambda m: m.key).rank
+        first_told = min(later.members, key=lambda m: m.key)
+        if first_told.pointing:
+            return False
+        opens = first_told.rank
         told = {m.rank for m in earlier.members}
         if opens in ("", "later"):
             return "eerder" in told or (opens == "later" and "later" not in told)
@@ -129,8 +135,8 @@ class Contradictions:
 
     def realities(self, one: Cluster, other: Cluster) -> bool:
         """ "Kiev eist hun vertrek" or "als ze vertrekken", and "ze vertrokken"."""
-        first = {bool(m.statuses & _UNREAL) for m in one.members}
-        return first.isdisjoint({bool(m.statuses & _UNREAL) for m in other.members})
+        first = {_unreal(m) for m in one.members}
+        return first.isdisjoint({_unreal(m) for m in other.members})
 
     def sentences(self, one: Cluster, other: Cluster) -> bool:
         """ "Ze vielen Irpin aan en daarna Boetsja": one sentence tells one thing once."""
@@ -144,6 +150,11 @@ class Contradictions:
             if key in self._classes:
                 found.setdefault(top_class(self._classes[key]), set()).add(key)
         return found
+
+
+def _unreal(event: EventSketch) -> bool:
+    """Whether an event is only hoped for; "de evacuatie" in a demand is not what is demanded."""
+    return bool(event.statuses & _UNREAL) and not (event.noun and event.definite)
 
 
 def _new_after(one: Cluster, other: Cluster) -> bool:

@@ -19,6 +19,8 @@ from kg.merge.things import Same
 # linear in the length of a document and of a block.
 HELD_AGAINST = 12
 MOST_HEADS = 48
+# What an article is about stands in its headline or its first sentence.
+OPENING = 1
 # The named things that make the story of an article, those named first.
 COMPANY_KEPT = 8
 
@@ -126,14 +128,16 @@ class EventMerger:
         return self._first(cluster, reversed(heads), self._rules.certain)
 
     def _likely(self, cluster: Cluster, heads: list[Cluster]) -> _Found:
-        """The one event that fits; of several the one that touched the same, else none."""
+        """The one event that fits; of several the one that touched the same, or the one that
+        its article is about; else none."""
         found = []
         for other in heads:
             one = self._first(cluster, (other,), self._rules.likely)
             if one is not None:
                 found.append(one)
-        if len(found) > 1:
-            found = [one for one in found if self._rules.hit_same(one[0], cluster)]
+        for better in (self._rules.hit_same, _main):
+            if len(found) > 1:
+                found = [one for one in found if better(one[0], cluster)] or found
         return found[0] if len(found) == 1 else None
 
     def _blocks(self, *, stories: bool) -> Iterator[list[Cluster]]:
@@ -195,3 +199,8 @@ def _in_time(block: list[Cluster]) -> Iterator[list[Cluster]]:
                 run = []
         run.append(cluster)
     yield run
+
+
+def _main(one: Cluster, other: Cluster) -> bool:
+    """Whether an article is about the first: its headline or opening tells it."""
+    return any(m.sentence <= OPENING for m in one.members)

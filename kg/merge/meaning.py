@@ -27,6 +27,7 @@ class Meaning:
         self._focal = frozenset(known["focal"])
         self._takes_up = {noun: frozenset(kinds) for noun, kinds in known["takes_up"].items()}
         self._kind = {noun: i for i, kind in enumerate(known["other_kinds"]) for noun in kind}
+        self._synonym = {word: f"~{group[0]}" for group in known["synonyms"] for word in group}
         self._alike: dict[str, frozenset[str]] = {}
         for group in known["alike"]:
             for name in group:
@@ -34,7 +35,7 @@ class Meaning:
 
     def mergeable(self, event: EventSketch) -> bool:
         """Whether an event can be one with another at all: states and sayings cannot."""
-        return event.type not in self._apart
+        return event.type not in self._apart or (event.definite and event.lemma in self._takes_up)
 
     def focal(self, event: EventSketch) -> bool:
         """Whether an article tells of one event of its kind, unless it says otherwise."""
@@ -44,7 +45,7 @@ class Meaning:
 
     def groups(self, event: EventSketch) -> tuple[str, ...]:
         """Keys of which two events share at least one if they can be the same."""
-        found = {f"={stem(event.lemma)}"} | self._takes_up.get(event.lemma, frozenset())
+        found = {self._word(event.lemma)} | self._takes_up.get(event.lemma, frozenset())
         if event.type is not None:
             found |= self._related(event.type)
         return tuple(sorted(found))
@@ -65,9 +66,13 @@ class Meaning:
             first, second = self._chain(one.type)[:-1], self._chain(other.type)[:-1]
             if one.type in second or other.type in first:
                 return True
-        elif stem(one.lemma) == stem(other.lemma):
-            return True
+        if self._word(one.lemma) == self._word(other.lemma):
+            return one.type is None or other.type is None
         return self._up(one, other) or self._up(other, one)
+
+    def _word(self, lemma: str) -> str:
+        """What words for one thing share: their stem, or the first of their synonyms."""
+        return self._synonym.get(lemma, f"={stem(lemma)}")
 
     def _up(self, noun: EventSketch, other: EventSketch) -> bool:
         kinds = self._takes_up.get(noun.lemma, frozenset())

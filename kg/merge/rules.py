@@ -83,7 +83,7 @@ class Rules:
         # "de moord op een handelaar" brings its own: it takes nothing up.
         if not 0 < distance <= BACK or not later.actors <= earlier.actors:
             return ""
-        if later.stale and not earlier.stale:
+        if (later.stale and not earlier.stale) or self._elsewhere(one, other):
             return ""
         return f"“{first.lemma}” neemt eerdere gebeurtenis “{earlier.members[-1].lemma}” op"
 

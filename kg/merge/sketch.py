@@ -28,6 +28,8 @@ from kg.vocab import PLACE_ROLES, top_class
 FUNCTION_WORDS = 4
 _PLURAL = "Number=Plur"
 _DIMINUTIVES = ("je", "jes")
+# "een dag eerder": hardly before it.
+_SOME_DAY = "XXXX-XX-XX"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ class EventSketch:
     on; ``roles`` are (role, entity key), ``heads`` the head nouns of what is no name in them,
     ``setting`` the places that its sentence tells of, or the first sentence with any; ``rank``
     is its ordinal ("tweede" 2),
-    ``definite`` nouns take up what the reader knows, ``known`` ones tell whose it is;
+    ``definite`` nouns take up what the reader knows, ``known`` ones tell whose it is,
+    ``pointing`` ones mean the last told of ("die aanval");
     ``many`` says that several are told of in one word, None where the word does not tell.
     ``statuses`` are those of its claims, ``unstated`` says that the text names no agent,
     ``when`` is its time as told.
@@ -74,6 +77,7 @@ class EventSketch:
     noun: bool
     definite: bool
     known: bool
+    pointing: bool
     many: bool | None
     rank: str
     sentence: int
@@ -286,6 +290,7 @@ def _event(
         noun=noun,
         definite=form.definite,
         known=form.known,
+        pointing=form.pointing,
         many=form.many,
         rank=form.rank,
         sentence=number,
@@ -339,6 +344,7 @@ class _Form:
 
     definite: bool = False
     known: bool = False
+    pointing: bool = False
     many: bool | None = None
     rank: str = ""
 
@@ -355,29 +361,53 @@ def _form(lines: _Lines, event: Event, *, noun: bool) -> _Form:
     sentence, i = at
     forms = table("merging.toml")["forms"]
     own = [lines.lower(t) for j, t in enumerate(sentence.tokens) if t.head == i and j != i]
-    ranks = [forms["ranks"][word] for word in own if word in forms["ranks"]]
+    above = [lines.lower(t) for t in sentence.tokens if t.head == sentence.tokens[i].head]
+    # "de tweede ronde van het overleg"
+    part = noun and sentence.tokens[sentence.tokens[i].head].lemma.lower() in forms["parts"]
+    ranks = [forms["ranks"][w] for w in (*own, *(above if part else ())) if w in forms["ranks"]]
     if noun and lines.lower(sentence.tokens[i]).endswith(_DIMINUTIVES):
         ranks.insert(0, "klein")
-    rank = ranks[0] if ranks else "eerder" if _earlier(lines, sentence, i, event) else ""
+    definite = noun and any(w in forms["definite"] for w in own)
+    if ranks:
+        rank = ranks[0]
+    elif _later(lines, sentence, i):
+        rank = "later"
+    else:
+        rank = "eerder" if _earlier(lines, sentence, i, event, definite=definite) else ""
     if not noun:
         return _Form(many=True if any(word in forms["often"] for word in own) else None, rank=rank)
     word = sentence.tokens[i]
     plural = _PLURAL in word.feats.split("|") and lines.lower(word) not in forms["plurals_of_one"]
-    definite = any(w in forms["definite"] for w in own)
-    return _Form(definite, definite or any(w in forms["known"] for w in own), plural, rank)
+    known = definite or any(w in forms["known"] for w in own)
+    pointing = any(w in forms["pointing"] for w in own)
+    return _Form(definite, known, pointing, plural, rank)
 
 
-def _earlier(lines: _Lines, sentence: Sentence, i: int, event: Event) -> bool:
-    """ "twee maanden eerder", "vorig seizoen, in de kwartfinale": before the article's news."""
+def _earlier(lines: _Lines, sentence: Sentence, i: int, event: Event, *, definite: bool) -> bool:
+    """ "twee maanden eerder", "vorig seizoen, in de kwartfinale": before the article's news.
+
+    What follows a definite noun says nothing of it: "de brand leek op een eerdere".
+    """
     when = event.when
     if when is not None and not when.inferred:
-        return when.value.startswith("XXXX")
+        return when.value.startswith("XXXX") and when.value != _SOME_DAY
     before = words("merging.toml", "forms", "before")
     tokens = sentence.tokens
     holders = {i, tokens[i].head}
-    for token in tokens:
-        if lines.lower(token) in before:
+    for j, token in enumerate(tokens[:i] if definite else tokens):
+        if j != i and lines.lower(token) in before:
             above = token.head
             if above in holders or tokens[above].head in holders:
                 return True
     return False
+
+
+def _later(lines: _Lines, sentence: Sentence, i: int) -> bool:
+    """ "voor de tweede keer beschoten", "Opnieuw doden, nu bij een inslag": after another."""
+    forms = table("merging.toml")["forms"]
+    tokens = sentence.tokens
+    if forms["ranks"].get(lines.lower(tokens[0])) == "later":
+        return True
+    turns = [j for j, t in enumerate(tokens) if t.head == i and t.lemma.lower() in forms["turns"]]
+    ranks = {forms["ranks"].get(lines.lower(t), "") for t in tokens if t.head in turns}
+    return bool(ranks - {"", "1"})
