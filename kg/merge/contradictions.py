@@ -139,9 +139,18 @@ class Contradictions:
         return first.isdisjoint({_unreal(m) for m in other.members})
 
     def sentences(self, one: Cluster, other: Cluster) -> bool:
-        """ "Ze vielen Irpin aan en daarna Boetsja": one sentence tells one thing once."""
-        places = {(m.key.document_id, m.sentence) for m in one.members}
-        return any((m.key.document_id, m.sentence) in places for m in other.members)
+        """ "Ze vielen Irpin aan en daarna Boetsja": one sentence tells one thing once.
+
+        But "getroffen door een aardbeving" tells it in two words.
+        """
+        places: dict[tuple[str, int], list[EventSketch]] = {}
+        for m in one.members:
+            places.setdefault((m.key.document_id, m.sentence), []).append(m)
+        return any(
+            not (self._meaning.carries(a, b) or self._meaning.carries(b, a))
+            for b in other.members
+            for a in places.get((b.key.document_id, b.sentence), ())
+        )
 
     def _named(self, cluster: Cluster, role: str) -> dict[str, set[str]]:
         """The named fillers of a role by their top class."""

@@ -70,6 +70,10 @@ class Meaning:
             return one.type is None or other.type is None
         return self._up(one, other) or self._up(other, one)
 
+    def carries(self, verb: EventSketch, noun: EventSketch) -> bool:
+        """ "getroffen door een aardbeving": whether a verb only says that the noun happened."""
+        return not verb.noun and noun.noun and self._up(verb, noun)
+
     def _word(self, lemma: str) -> str:
         """What words for one thing share: their stem, or the first of their synonyms."""
         return self._synonym.get(lemma, f"={stem(lemma)}")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from kg.lexicon import table
+from kg.lexicon import noun_class, table
 from kg.merge.clusters import Cluster, where
 from kg.merge.meaning import Meaning, is_light
 from kg.merge.places import Places
@@ -47,6 +47,7 @@ class Rules:
         self._once = table("merging.toml")["once"]
         self._lasting = table("merging.toml")["lasting"]
         self.inside: tuple[Rule, ...] = (
+            self.carried,
             self.headline,
             self.taken_up,
             self.same_parts,
@@ -60,6 +61,15 @@ class Rules:
         )
         # These hold where no other event would do as well.
         self.likely: tuple[Rule, ...] = (self.same_story,)
+
+    def carried(self, one: Cluster, other: Cluster) -> str:
+        """ "De stad is getroffen door een aardbeving": the verb is how the noun happened."""
+        for a in one.members:
+            for b in other.members:
+                verb, noun = (b, a) if a.noun else (a, b)
+                if a.sentence == b.sentence and self._meaning.carries(verb, noun):
+                    return f"“{verb.lemma}” zegt dat “{noun.lemma}” gebeurde"
+        return ""
 
     def headline(self, one: Cluster, other: Cluster) -> str:
         """ "Apple onthult telefoon" above "Apple heeft maandag een telefoon onthuld"."""
@@ -84,6 +94,8 @@ class Rules:
         if not 0 < distance <= BACK or not later.actors <= earlier.actors:
             return ""
         if (later.stale and not earlier.stale) or self._elsewhere(one, other):
+            return ""
+        if not self._hit_alike(one, other):
             return ""
         return f"“{first.lemma}” neemt eerdere gebeurtenis “{earlier.members[-1].lemma}” op"
 
@@ -195,7 +207,12 @@ class Rules:
     def _hit_alike(self, one: Cluster, other: Cluster) -> bool:
         """Whether not two kinds of things were touched: "de flat" and "de markt"."""
         told = [
-            {head for role in ("patient", "theme") for head in cluster.heads.get(role, ())}
+            {
+                head
+                for role in ("patient", "theme", "hasPlace")
+                for head in cluster.heads.get(role, ())
+                if noun_class(head) not in ("Person", "Group")
+            }
             for cluster in (one, other)
         ]
         return not all(told) or any(_same_head(a, b) for a in told[0] for b in told[1])

@@ -393,11 +393,10 @@ def _earlier(lines: _Lines, sentence: Sentence, i: int, event: Event, *, definit
         return when.value.startswith("XXXX") and when.value != _SOME_DAY
     before = words("merging.toml", "forms", "before")
     tokens = sentence.tokens
-    holders = {i, tokens[i].head}
-    for j, token in enumerate(tokens[:i] if definite else tokens):
+    for j, token in enumerate(tokens):
         if j != i and lines.lower(token) in before:
-            above = token.head
-            if above in holders or tokens[above].head in holders:
+            holders = {i} if definite and j > i else {i, tokens[i].head}
+            if token.head in holders or tokens[token.head].head in holders:
                 return True
     return False
 
