@@ -24,6 +24,7 @@ class Meaning:
         self._types = types
         known = table("merging.toml")["meaning"]
         self._apart = frozenset(known["apart"])
+        self._results = frozenset(known["results"])
         self._focal = frozenset(known["focal"])
         self._takes_up = {noun: frozenset(kinds) for noun, kinds in known["takes_up"].items()}
         self._kind = {noun: i for i, kind in enumerate(known["other_kinds"]) for noun in kind}
@@ -80,6 +81,8 @@ class Meaning:
 
     def _up(self, noun: EventSketch, other: EventSketch) -> bool:
         kinds = self._takes_up.get(noun.lemma, frozenset())
+        if not noun.noun and noun.type is not None and noun.type not in self._results:
+            return False  # a verb with a type of its own means that: "gewond raken"
         return other.type is not None and not kinds.isdisjoint(self._chain(other.type))
 
     def _chain(self, name: str) -> tuple[str, ...]:

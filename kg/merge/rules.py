@@ -56,6 +56,7 @@ class Rules:
         self.certain: tuple[Rule, ...] = (
             self.day_and_place,
             self.day_and_parts,
+            self.day_and_company,
             self.once,
             self.lasting,
         )
@@ -95,7 +96,7 @@ class Rules:
             return ""
         if (later.stale and not earlier.stale) or self._elsewhere(one, other):
             return ""
-        if not self._hit_alike(one, other):
+        if not self._hit_alike(one, other) or self._new_place(later, earlier):
             return ""
         return f"“{first.lemma}” neemt eerdere gebeurtenis “{earlier.members[-1].lemma}” op"
 
@@ -127,6 +128,8 @@ class Rules:
             return ""
         if not self._hit_alike(one, other) or self._elsewhere(one, other):
             return ""
+        if self._new_place(later, earlier):
+            return ""
         return f"het artikel vertelt van één: “{earlier.members[-1].lemma}”, “{first.lemma}”"
 
     def day_and_place(self, one: Cluster, other: Cluster) -> str:
@@ -146,6 +149,15 @@ class Rules:
         if len(shared) < 2 and not self._undergone(one, other):
             return ""
         return f"zelfde soort gebeurtenis met {self._name(shared)} op {_day(one, other)}"
+
+    def day_and_company(self, one: Cluster, other: Cluster) -> str:
+        """ "Maandag werd gevochten, zegt commandant Post" and "de strijd van maandag", of Post."""
+        if not (one.narrow and other.narrow and self._focal(one, other)):
+            return ""
+        shared = self._shared_company(one, other)
+        if not shared or self._elsewhere(one, other) or not self._hit_alike(one, other):
+            return ""
+        return f"zelfde soort gebeurtenis op {_day(one, other)}, met {self._name(shared)}"
 
     def once(self, one: Cluster, other: Cluster) -> str:
         """ "de benoeming van Anna Post" weeks after: she is appointed but once."""
@@ -171,11 +183,17 @@ class Rules:
 
     def same_story(self, one: Cluster, other: Cluster) -> str:
         """ "De moord op de juwelier" in two articles about one suspect, lawyer and town."""
-        enough = COMPANY if self._focal(one, other) else COMPANY + 1
         if not _within(one, other, FOLLOWED) or any(is_light(m.lemma) for m in one.members):
             return ""
         if not self._hit_alike(one, other) or self._elsewhere(one, other):
             return ""
+        enough = COMPANY + (not self._focal(one, other)) - self.hit_same(one, other)
+        shared = self._shared_company(one, other)
+        return f"zelfde verhaal, met {self._name(shared)}" if len(shared) >= enough else ""
+
+    def _shared_company(self, one: Cluster, other: Cluster) -> set[str]:
+        """What two of their articles both name; nothing where that is only great cities, of
+        which a hundred stories tell."""
         nothing: frozenset[str] = frozenset()
         shared = max(
             (
@@ -185,10 +203,7 @@ class Rules:
             ),
             key=len,
         )
-        # Of great cities a hundred stories tell.
-        if len(shared) < enough or all(self._places.known(key) for key in shared):
-            return ""
-        return f"zelfde verhaal, met {self._name(set(shared))}"
+        return set() if all(self._places.known(key) for key in shared) else set(shared)
 
     def _scene(self, cluster: Cluster) -> set[str]:
         """Where it lasts and who takes part; "de oorlog" alone is that of the article's country."""
@@ -232,6 +247,10 @@ class Rules:
     def _where(self, cluster: Cluster) -> set[str]:
         """The towns in which it happened; what is hit there tells it too."""
         return self._places.precise(where(cluster)) or self._places.precise(cluster.setting)
+
+    def _new_place(self, later: Cluster, earlier: Cluster) -> bool:
+        """ "de brand in een magazijn": whether it brings a place that was not told of."""
+        return any(not self._places.known(key) for key in later.places - earlier.places)
 
     def _elsewhere(self, one: Cluster, other: Cluster) -> bool:
         """Whether what is told of one is another town than the other is told in."""
