@@ -14,11 +14,13 @@ from kg.merge.places import Places
 from kg.merge.rules import FOLLOWED, Rule, Rules
 from kg.merge.sketch import Sketch
 from kg.merge.things import Same
+from kg.vocab import class_chain
 
 # How many events of one meaning a mention is held against, the nearest first: the time stays
 # linear in the length of a document and of a block.
 HELD_AGAINST = 12
 MOST_HEADS = 48
+_OFFICIAL = frozenset({"Government", "Institution", "Media", "Party", "InternationalOrganisation"})
 # What an article is about stands in its headline or its first sentence.
 OPENING = 1
 # The named things that make the story of an article, those named first.
@@ -79,7 +81,7 @@ class EventMerger:
         telling = [
             key
             for key in dict.fromkeys(keys)
-            if key in things and (not things[key].known or self._places.precise((key,)))
+            if key in things and (_tells(things[key]) or self._places.precise((key,)))
         ]
         return frozenset(telling[:COMPANY_KEPT])
 
@@ -162,12 +164,28 @@ class EventMerger:
             if len(block) > 1:
                 yield from _in_time(sorted(block, key=_order))
 
+    def _told_apart(self, one: Cluster, other: Cluster) -> bool:
+        """Whether an article that tells of both puts them in two places: "de brand in een
+        magazijn" after "de brand"."""
+        for document in one.documents & other.documents:
+            own, others = (
+                [m for m in c.members if m.key.document_id == document] for c in (one, other)
+            )
+            earlier, later = sorted((own, others), key=lambda members: min(m.key for m in members))
+            told = {key for m in earlier for key in m.places}
+            new = {key for m in later for key in m.places} - told
+            if any(not self._places.known(key) for key in new):
+                return True
+        return False
+
     def _first(
         self, cluster: Cluster, others: Iterable[Cluster], rules: tuple[Rule, ...]
     ) -> _Found:
         """The first that is the same event, and why."""
         for other in islice(others, HELD_AGAINST):
             if other is cluster or self._against.any(cluster, other):
+                continue
+            if self._told_apart(cluster, other):
                 continue
             for rule in rules:
                 if reason := rule(other, cluster):
@@ -199,6 +217,11 @@ def _in_time(block: list[Cluster]) -> Iterator[list[Cluster]]:
                 run = []
         run.append(cluster)
     yield run
+
+
+def _tells(thing: Same) -> bool:
+    """Whether a thing that no list knows tells one story from another; a ministry does not."""
+    return not thing.known and not _OFFICIAL & set(class_chain(thing.entity_class))
 
 
 def _main(one: Cluster, other: Cluster) -> bool:

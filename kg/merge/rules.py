@@ -96,7 +96,7 @@ class Rules:
             return ""
         if (later.stale and not earlier.stale) or self._elsewhere(one, other):
             return ""
-        if not self._hit_alike(one, other) or self._new_place(later, earlier):
+        if not self._hit_alike(one, other):
             return ""
         return f"“{first.lemma}” neemt eerdere gebeurtenis “{earlier.members[-1].lemma}” op"
 
@@ -127,8 +127,6 @@ class Rules:
         if not self._meaning.focal(first) or one.stale != other.stale:
             return ""
         if not self._hit_alike(one, other) or self._elsewhere(one, other):
-            return ""
-        if self._new_place(later, earlier):
             return ""
         return f"het artikel vertelt van één: “{earlier.members[-1].lemma}”, “{first.lemma}”"
 
@@ -247,10 +245,6 @@ class Rules:
     def _where(self, cluster: Cluster) -> set[str]:
         """The towns in which it happened; what is hit there tells it too."""
         return self._places.precise(where(cluster)) or self._places.precise(cluster.setting)
-
-    def _new_place(self, later: Cluster, earlier: Cluster) -> bool:
-        """ "de brand in een magazijn": whether it brings a place that was not told of."""
-        return any(not self._places.known(key) for key in later.places - earlier.places)
 
     def _elsewhere(self, one: Cluster, other: Cluster) -> bool:
         """Whether what is told of one is another town than the other is told in."""
