@@ -210,25 +210,11 @@ class Rules:
 
     def hit_same(self, one: Cluster, other: Cluster) -> bool:
         """Whether both tell that the same kind of thing was touched: "de flat", "een flat"."""
-        return any(
-            _same_head(a, b)
-            for role in ("patient", "theme", "hasPlace")
-            for a in one.heads.get(role, ())
-            for b in other.heads.get(role, ())
-        )
+        return any(_same_head(a, b) for a in _touched(one) for b in _touched(other))
 
     def _hit_alike(self, one: Cluster, other: Cluster) -> bool:
         """Whether not two kinds of things were touched: "de flat" and "de markt"."""
-        told = [
-            {
-                head
-                for role in ("patient", "theme", "hasPlace")
-                for head in cluster.heads.get(role, ())
-                if noun_class(head) not in ("Person", "Group")
-            }
-            for cluster in (one, other)
-        ]
-        return not all(told) or any(_same_head(a, b) for a in told[0] for b in told[1])
+        return not (_touched(one) and _touched(other)) or self.hit_same(one, other)
 
     def _focal(self, one: Cluster, other: Cluster) -> bool:
         return all(any(map(self._meaning.focal, c.members)) for c in (one, other))
@@ -271,3 +257,13 @@ def _within(one: Cluster, other: Cluster, days: int) -> bool:
 def _same_head(one: str, other: str) -> bool:
     """ "flat" and "flatgebouw", "fabriek" and "chemiefabriek"."""
     return one == other or one.endswith(other) or other.endswith(one) or one.startswith(other)
+
+
+def _touched(cluster: Cluster) -> set[str]:
+    """The nouns for what underwent it and where it was; people are told of in too many words."""
+    return {
+        head
+        for role in ("patient", "theme", "hasPlace")
+        for head in cluster.heads.get(role, ())
+        if noun_class(head) not in ("Person", "Group")
+    }
