@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 
 from kg.corrections import NONE, Corrections
 from kg.gazetteer import fold
@@ -17,8 +16,6 @@ from kg.spelling import sound
 HELD_AGAINST = 12
 # A single word is a name of its own from so many letters: "Philips"; not "Ter".
 DISTINCT = 5
-# So many days after, a name without more is somebody else's.
-SEASON = 45
 
 
 @dataclass(slots=True, eq=False)
@@ -33,7 +30,6 @@ class Same:
     functions: set[str] = field(default_factory=set)
     near: set[str] = field(default_factory=set)
     around: set[str] = field(default_factory=set)
-    printed: set[date] = field(default_factory=set)
     reasons: list[str] = field(default_factory=list)
 
     @property
@@ -106,8 +102,6 @@ class ThingMerger:
                 same = self.of.setdefault(thing.key, Same([]))
                 same.things.append(thing)
                 same.documents.add(sketch.document)
-                if sketch.published is not None:
-                    same.printed.add(sketch.published)
                 same.functions |= thing.functions
                 same.near |= {tokens.get(key, key) for key in thing.near}
                 same.around |= set(tokens.values()) - {tokens[thing.key]}
@@ -149,7 +143,6 @@ class ThingMerger:
         into.things += other.things
         into.reasons += [*other.reasons, reason]
         into.documents |= other.documents
-        into.printed |= other.printed
         into.functions |= other.functions
         into.near |= other.near
         into.around |= other.around
@@ -227,11 +220,9 @@ class ThingMerger:
         return "zelfde naam, in hetzelfde gezelschap"
 
     def same_land(self, one: Same, other: Same) -> str:
-        """ "Stichting Vluchtelingenhulp" in two articles about one country; of people only
-        while a story lasts: "Anna Post" of another year is another."""
-        if not _full(one, other):
-            return ""
-        if "Person" in one.tops | other.tops and not _one_season(one, other):
+        """ "Stichting Vluchtelingenhulp" in two articles about one country; people bear the
+        names of others too often."""
+        if not _full(one, other) or "Person" in one.tops | other.tops:
             return ""
         lands = self._places.countries(one.around) & self._places.countries(other.around)
         return "zelfde naam, in artikelen over hetzelfde land" if lands else ""
@@ -239,14 +230,6 @@ class ThingMerger:
     def _telling(self, tokens: set[str]) -> set[str]:
         """Those that few articles share: no countries."""
         return tokens - self._places.countries(tokens)
-
-
-def _one_season(one: Same, other: Same) -> bool:
-    """Whether some article of one appeared shortly before or after some of the other."""
-    if not one.printed or not other.printed:
-        return False
-    gap = max(min(one.printed), min(other.printed)) - min(max(one.printed), max(other.printed))
-    return gap.days <= SEASON
 
 
 def _token(thing: ThingSketch) -> str:
