@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.gazetteer import Entry, Gazetteer
-from kg.lexicon import words
+from kg.lexicon import noun_class, words
+from kg.model import MentionKind
 from kg.vocab import class_chain, top_class
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ def _choose(
 ) -> tuple[Entry | None, str]:
     first = agreeing[0]
     if len(agreeing) == 1:
-        if top_class(first.entity_class) == "Person" and not _person_fits(name, first, article):
+        if top_class(first.entity_class) == "Person" and not _person_fits(
+            name, first, chain, article
+        ):
             chain.refused.append(f"{first.label}: alleen de achternaam is gelijk")
             return None, ""
         return first, f"enige “{name}” van deze soort in de namenlijst"
@@ -84,12 +87,35 @@ def _beside(entry: Entry, chain: Chain, article: Article) -> bool:
     return False
 
 
-def _person_fits(name: str, entry: Entry, article: Article) -> bool:
-    """A full name is enough; a surname alone wants the person's country in the article."""
+def _person_fits(name: str, entry: Entry, chain: Chain, article: Article) -> bool:
+    """A full name is enough; a surname alone wants the person's country in the article.
+
+    And what the article says he is, where it says so: "burgemeester Koval" is no minister.
+    """
     if " " in name:
         return True
-    lands = {office.country for office in article.gazetteer.offices(entry.key)}
-    return bool(lands & article.countries)
+    offices = article.gazetteer.offices(entry.key)
+    if not {office.country for office in offices} & article.countries:
+        return False
+    held = " ".join(office.position for office in offices)
+    told = _functions(chain, article) - words("coreference.toml", "any_office")
+    return not told or any(function in held for function in told)
+
+
+def _functions(chain: Chain, article: Article) -> set[str]:
+    """The nouns right before the names of a person: "burgemeester Koval" -> burgemeester."""
+    found = set()
+    for profile in chain.profiles:
+        if profile.mention.kind is not MentionKind.NAME or profile.at is None:
+            continue
+        number, i = profile.at
+        tokens = article.grammar.sentences[number].tokens
+        while i > 0 and tokens[i].span.end > profile.mention.span.start:
+            i -= 1
+        lemma = tokens[i].lemma.lower().removeprefix("oud-").removeprefix("ex-")
+        if tokens[i].pos == "NOUN" and noun_class(lemma) == "Person":
+            found.add(lemma)
+    return found
 
 
 def places_around(entry: Entry, gazetteer: Gazetteer) -> frozenset[str]:

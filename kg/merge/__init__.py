@@ -47,7 +47,7 @@ def merge(
     return Merges(
         entities=tuple(_entity(same) for same in things if same.reasons),
         events=tuple(_event(cluster) for cluster in clusters if len(cluster.members) > 1),
-        parts=tuple((whole.key, part.key) for whole, part in parts_of(clusters, places)),
+        parts=tuple((whole.key, part.key) for whole, part in parts_of(clusters, places, types)),
     )
 
 

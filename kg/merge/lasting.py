@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kg.event_types import EventTypes
 from kg.lexicon import table
-from kg.merge.clusters import Cluster
+from kg.merge.clusters import Cluster, where
 from kg.merge.places import Places
 
 
-def parts_of(clusters: Iterable[Cluster], places: Places) -> Iterator[tuple[Cluster, Cluster]]:
+def parts_of(
+    clusters: Iterable[Cluster], places: Places, types: EventTypes
+) -> Iterator[tuple[Cluster, Cluster]]:
     """Pairs of a lasting event and one that is part of it.
 
-    A part is of a type that the lasting one is made of (``merging.toml``, "lasting"), is told
+    A part is of a type, or below one, that the lasting one is made of (``merging.toml``, "lasting"), is told
     of in an article that tells of the whole, happened in its place, and is no plan or demand.
     Catches "de oorlog in Oekraïne" and "Irpin is beschoten" in one article; leaves alone a
     shelling in another country.
@@ -28,16 +31,17 @@ def parts_of(clusters: Iterable[Cluster], places: Places) -> Iterator[tuple[Clus
     for part in every:
         wholes = {w: None for d in sorted(part.documents) for w in by_document.get(d, ())}
         for whole in wholes:
-            if whole is not part and _is_part(part, whole, made_of, places):
+            if whole is part:
+                continue
+            kinds = {kind for m in whole.members for kind in made_of.get(m.type or "", ())}
+            own = {kind for m in part.members if m.type for kind in types.chain(m.type)}
+            if kinds & own and _inside(part, whole, places):
                 yield whole, part
 
 
-def _is_part(part: Cluster, whole: Cluster, made_of: dict[str, list[str]], places: Places) -> bool:
-    kinds = {kind for m in whole.members for kind in made_of.get(m.type or "", ())}
-    if not any(m.type in kinds for m in part.members):
-        return False
+def _inside(part: Cluster, whole: Cluster, places: Places) -> bool:
+    """Whether what was told to have happened lies in the place of the whole."""
     if not any(m.statuses & {"Asserted", "Claimed"} for m in part.members):
         return False
-    where = whole.places | whole.roles.get("patient", set())
-    inside = part.places | part.roles.get("patient", set())
-    return any(key == around or around in places.around(key) for key in inside for around in where)
+    scene = where(whole)
+    return any(key in scene or scene & set(places.around(key)) for key in where(part))

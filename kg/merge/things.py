@@ -181,14 +181,16 @@ class ThingMerger:
         """Whether two things cannot be one.
 
         Both have an identity; one article keeps them apart; one has an identity that linking
-        did not give the other, but for a surname; another class; another function
-        ("burgemeester", "spits"); other countries near them.
+        did not give the other, but for a surname; another class; another first
+        name; another function ("burgemeester", "spits"); other countries near them.
         """
         if (one.known and other.known) or one.documents & other.documents:
             return True
         if (one.known or other.known) and "Person" not in one.tops:
             return True
         if one.tops and other.tops and one.tops.isdisjoint(other.tops):
+            return True
+        if _other_first_name(one, other):
             return True
         functions = one.functions and other.functions
         if functions and one.functions.isdisjoint(other.functions):
@@ -241,6 +243,16 @@ def _full(one: Same, other: Same) -> bool:
     shared = one.names & other.names
     person = "Person" in one.tops | other.tops
     return any(" " in name or (not person and len(name) >= DISTINCT) for name in shared)
+
+
+def _other_first_name(one: Same, other: Same) -> bool:
+    """ "Oleh Koval" and "Mychailo Koval": one surname, and first names that differ."""
+    full = [
+        {sound(n) for t in same.things for n in (*t.names, t.label) if " " in n}
+        for same in (one, other)
+    ]
+    people = "Person" in one.tops & other.tops
+    return people and bool(full[0] and full[1]) and full[0].isdisjoint(full[1])
 
 
 def _one_person(one: Same, other: Same) -> bool:
