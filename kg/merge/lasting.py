@@ -15,8 +15,9 @@ def parts_of(
 ) -> Iterator[tuple[Cluster, Cluster]]:
     """Pairs of a lasting event and one that is part of it.
 
-    A part is of a type, or below one, that the lasting one is made of (``merging.toml``, "lasting"), is told
-    of in an article that tells of the whole, happened in its place, and is no plan or demand.
+    A part is of a type, or below one, that the lasting one is made of (``merging.toml``,
+    "lasting"), is told of in an article that tells of the whole, happened in its place, and is
+    no plan or demand.
     Catches "de oorlog in Oekraïne" and "Irpin is beschoten" in one article; leaves alone a
     shelling in another country.
     """
@@ -34,7 +35,8 @@ def parts_of(
             if whole is part:
                 continue
             kinds = {kind for m in whole.members for kind in made_of.get(m.type or "", ())}
-            own = {kind for m in part.members if m.type for kind in types.chain(m.type)}
+            told = {m.type for m in part.members if m.type in types.by_name}
+            own = {kind for name in told if name for kind in types.chain(name)}
             if kinds & own and _inside(part, whole, places):
                 yield whole, part
 
