@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.gazetteer import Entry, Gazetteer
-from kg.lexicon import noun_class, words
+from kg.lexicon import words
 from kg.model import MentionKind
 from kg.vocab import class_chain, top_class
 
@@ -90,10 +90,14 @@ def _beside(entry: Entry, chain: Chain, article: Article) -> bool:
 def _person_fits(name: str, entry: Entry, chain: Chain, article: Article) -> bool:
     """A full name is enough; a surname alone wants the person's country in the article.
 
-    And what the article says he is, where it says so: "burgemeester Koval" is no minister.
+    And the initial of the first name and the function, where the article tells them: "Tessa van
+    Dam" is not Martijn van Dam, "burgemeester Koval" no minister.
     """
     if " " in name:
         return True
+    full = [known for known in chain.names() if " " in known]
+    if full and not any(known[:1] == entry.label[:1] for known in full):
+        return False
     offices = article.gazetteer.offices(entry.key)
     if not {office.country for office in offices} & article.countries:
         return False
@@ -113,7 +117,7 @@ def _functions(chain: Chain, article: Article) -> set[str]:
         while i > 0 and tokens[i].span.end > profile.mention.span.start:
             i -= 1
         lemma = tokens[i].lemma.lower().removeprefix("oud-").removeprefix("ex-")
-        if tokens[i].pos == "NOUN" and noun_class(lemma) == "Person":
+        if tokens[i].pos == "NOUN":
             found.add(lemma)
     return found
 
