@@ -202,7 +202,7 @@ def test_an_interrupt_leaves_nothing_half_written(
         # A shell that runs the tests in the background has them ignore SIGINT.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as child:
-        time.sleep(3)
+        time.sleep(6)
         child.send_signal(number)
         _, told = child.communicate()
     assert child.returncode == code, told

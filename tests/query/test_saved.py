@@ -30,8 +30,16 @@ NAMES = [
     "wie-zegt-wat",
 ]
 
-# Answered by another graph: test_saved_claims.py.
-ELSEWHERE = ["getallen-naast-elkaar", "spanningen", "wat-geldt-voor-wie", "woorden-per-partij"]
+# Answered by other graphs: test_saved_claims.py, tests/merge/test_questions.py.
+ELSEWHERE = [
+    "ander-verhaal",
+    "eerste-bericht",
+    "getallen-naast-elkaar",
+    "spanningen",
+    "verloop",
+    "wat-geldt-voor-wie",
+    "woorden-per-partij",
+]
 
 # Question, parameters, columns, rows.
 ANSWERS = [
