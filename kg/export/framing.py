@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import Any
 
 from kg.export.parties import Parties
@@ -26,7 +27,7 @@ def framing(
 
     One thing is one node, or within one article things of one kind of ``framing.toml``
     ("oorlog", "invasie", "operatie"). Catches "de invasie" in the paper beside "de operatie" of
-    a president. Leaves alone names and pronouns, and words that all of them use.
+    a president. Leaves alone names and pronouns, and words that the other uses too.
 
     Returns:
         Rows for JSON: ``node`` (a number) or ``kind`` and ``doc``; ``words``, each
@@ -66,12 +67,12 @@ def framing(
 
 
 def differ(uses: list[tuple[int, str]]) -> bool:
-    """Whether two parties name it, and not all by the same words."""
+    """Whether two parties each have a word for it that the other has not: "invasie" and
+    "operatie", but not "stad" beside "stad" and "havenstad"."""
     words: dict[int, set[str]] = {}
     for who, word in uses:
         words.setdefault(who, set()).add(word)
-    own = [words[who] for who in sorted(words)]
-    return len(own) > 1 and any(one != own[0] for one in own)
+    return any(one - other and other - one for one, other in combinations(words.values(), 2))
 
 
 def last_word(words: str) -> str:

@@ -79,7 +79,8 @@ def test_the_head_word_is_the_last_one() -> None:
 
 def test_parties_that_use_the_same_words_do_not_differ() -> None:
     assert differ([(1, "oorlog"), (2, "invasie")])
-    assert differ([(1, "oorlog"), (2, "oorlog"), (2, "strijd")])
+    assert differ([(1, "oorlog"), (1, "inval"), (2, "oorlog"), (2, "strijd")])
+    assert not differ([(1, "stad"), (2, "stad"), (2, "havenstad")])
     assert not differ([(1, "oorlog"), (2, "oorlog")])
     assert not differ([(1, "oorlog"), (1, "invasie")])
 
