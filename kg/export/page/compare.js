@@ -217,7 +217,7 @@ function overview() {
 function weight(thing) {
   const voices = voicesOf(thing);
   const direct = voices.filter(({ said }) => said.some((one) => !one.inner));
-  return [Number(direct.length > 1 && contradicted(thing)), direct.length, voices.length];
+  return [Number(contradicted(thing)), direct.length, voices.length];
 }
 
 // Those who are heard, the most often first.
