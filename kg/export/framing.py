@@ -17,6 +17,8 @@ from kg.vocab import KG
 PAPER = -1
 # Sentences shown of one word of one party; how often it is used is told beside them.
 SHOWN = 3
+# Forms of verbs: they tell that it happened, a noun how somebody looks at it.
+_VERB = re.compile(r"(aan|af|bij|in|na|om|op|over|toe|uit|voor)?ge|.*(en|de|te|t)$")
 Uses = dict[tuple[int, str], list[tuple[Place, bool]]]
 
 
@@ -27,7 +29,7 @@ def framing(
 
     One thing is one node, or within one article things of one kind of ``framing.toml``
     ("oorlog", "invasie", "operatie"). Catches "de invasie" in the paper beside "de operatie" of
-    a president. Leaves alone names and pronouns, and words that the other uses too.
+    a president. Leaves alone names, pronouns, verbs, and words that the other uses too.
 
     Returns:
         Rows for JSON: ``node`` (a number) or ``kind`` and ``doc``; ``words``, each
@@ -45,6 +47,8 @@ def framing(
             if place is None or named:
                 continue
             word = last_word(passages.words(place))
+            if thing.kind == "Event" and word not in kinds and _VERB.match(word):
+                continue
             who, literal = parties.of(mention)
             number = numbers.get(who, PAPER)
             uses.setdefault((number, word), []).append((place, literal))

@@ -103,3 +103,9 @@ def test_words_of_one_kind_in_one_article_are_compared_without_a_merge() -> None
     (frame,) = page_data(s.store)["frames"]
     assert frame["kind"] == "oorlog of operatie" and frame["doc"] == 0
     assert [use[1] for use in frame["words"]] == ["invasie", "operatie"]
+
+
+def test_verbs_tell_that_it_happened_and_name_nothing(data: dict[str, Any]) -> None:
+    (attack,) = (f for f in data["frames"] if f.get("node") is not None
+                 and named(data, f["node"]) == STRIKE)  # fmt: skip
+    assert {word for _, word, *_ in attack["words"]} == {"aanval", "inslag"}
