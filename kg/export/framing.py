@@ -19,6 +19,8 @@ PAPER = -1
 SHOWN = 3
 # Forms of verbs: they tell that it happened, a noun how somebody looks at it.
 _VERB = re.compile(r"(aan|af|bij|in|na|om|op|over|toe|uit|voor)?ge|.*(en|de|te|t)$")
+# What begins with these says more of a noun that stands before.
+_BEHIND = re.compile(r"(?<=\w) (?:van|in|op|uit|bij|voor|met|aan|tot|over|naar|door|die|dat)\b")
 Uses = dict[tuple[int, str], list[tuple[Place, bool]]]
 
 
@@ -80,8 +82,10 @@ def differ(uses: list[tuple[int, str]]) -> bool:
 
 
 def last_word(words: str) -> str:
-    """The noun of a Dutch noun phrase, in small letters: "de Russische operatie" -> operatie."""
-    found = re.findall(r"[\w’'-]+", words.lower())
+    """The noun of a Dutch noun phrase, in small letters: "de Russische operatie" -> operatie,
+    "het station van Charkov" -> station."""
+    head = _BEHIND.split(words.lower(), maxsplit=1)[0]
+    found = re.findall(r"[\w’'-]+", head)
     return found[-1] if found else words.lower()
 
 

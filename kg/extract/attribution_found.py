@@ -90,9 +90,9 @@ def _answered(found: list[Attribution]) -> list[Attribution]:
     """Replies, about what somebody said in the sentence before, where somebody did."""
     made = []
     for a in found:
-        if a.replies:
+        if a.reply is not None:
             (before,) = a.scope
-            said = [s for b in found if not b.replies for s in b.scope if before.covers(s)]
+            said = [s for b in found if b.reply is None for s in b.scope if before.covers(s)]
             a = replace(a, scope=tuple(dict.fromkeys(said)) or a.scope)
         made.append(a)
     return made

@@ -146,7 +146,9 @@ def reply(reading: Reading, saying: Saying) -> Attribution | None:
         return None
     if fronted and not cue.verb.negates:
         return None  # "Dat bevestigt de politie": who told it
-    return replace(saying.text, scope=(previous,), rule="attribution.reply", replies=True)
+    return replace(
+        saying.text, scope=(previous,), rule="attribution.reply", reply=tree.sentence.span
+    )
 
 
 def _takes_up(tree: Tree, *verb: int) -> bool:

@@ -88,8 +88,8 @@ def _claims(
         begin = event.when.begin if event.when is not None and not event.when.inferred else None
         later = begin is not None and published is not None and begin > published
         how = factuality(tree, trigger, attributed=_was_said(own), later=later)
-    replies = [a for a in own if a.replies]
-    own = [a for a in own if not a.replies]
+    replies = [a for a in own if a.reply is not None]
+    own = [a for a in own if a.reply is None]
     if not own or own[0].unsaid:
         sentence = tree.sentence.span if tree is not None else event.trigger
         if own:
@@ -111,7 +111,9 @@ def _claims(
         made.append(
             Claim(
                 about=made[-1],
-                provenance=Provenance(document, _words(reading, number, event, a), a.rule),
+                provenance=Provenance(
+                    document, a.reply or _words(reading, number, event, a), a.rule
+                ),
                 speaker=a.speaker,
                 addressee=a.addressee,
                 target=a.target,

@@ -74,6 +74,8 @@ def test_the_innermost_claim_around_words_decides_whose_they_are() -> None:
 def test_the_head_word_is_the_last_one() -> None:
     assert last_word("de Russische operatie") == "operatie"
     assert last_word("nazi’s") == "nazi’s"
+    assert last_word("Het station van Charkov") == "station"
+    assert last_word("van de stad") == "stad"
     assert last_word("—") == "—"
 
 

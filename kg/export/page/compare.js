@@ -76,7 +76,7 @@ function saidCard({ claim, inner }) {
   if (inner) card.append(el("p", "signs", "over wat een ander zei:"));
   const place = claimPlace(claim);
   if (place) card.append(claimSentence(claim, place), source(DATA.sentences[place[0]][0]));
-  if (claim.quoted) card.append(el("p", "signs", `aangehaald: ${word(claim.quoted)}`));
+  if (claim.quoted === "Direct") card.append(el("p", "signs", "letterlijk aangehaald"));
   return card;
 }
 
