@@ -33,6 +33,8 @@ def amounts(
             continue
         for quantity in triples.all(event.iri, "kg:quantity"):
             unit, value = triples.one(quantity, "kg:unit"), triples.number(quantity, "kg:value")
+            # Who died is counted as people, soldiers, travellers: all are dead.
+            unit = "dode" if KG + "Death" in event.classes else unit
             how = local(triples.one(quantity, "kg:comparator"))
             for mention in triples.all(quantity, "gaf:denotedBy"):
                 place = passages.place(mention)

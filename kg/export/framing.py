@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import Any
 
 from kg.export.parties import Parties
@@ -16,6 +17,10 @@ from kg.vocab import KG
 PAPER = -1
 # Sentences shown of one word of one party; how often it is used is told beside them.
 SHOWN = 3
+# Forms of verbs: they tell that it happened, a noun how somebody looks at it.
+_VERB = re.compile(r"(aan|af|bij|in|na|om|op|over|toe|uit|voor)?ge|.*(en|de|te|t)$")
+# What begins with these says more of a noun that stands before.
+_BEHIND = re.compile(r"(?<=\w) (?:van|in|op|uit|bij|voor|met|aan|tot|over|naar|door|die|dat)\b")
 Uses = dict[tuple[int, str], list[tuple[Place, bool]]]
 
 
@@ -26,7 +31,7 @@ def framing(
 
     One thing is one node, or within one article things of one kind of ``framing.toml``
     ("oorlog", "invasie", "operatie"). Catches "de invasie" in the paper beside "de operatie" of
-    a president. Leaves alone names and pronouns, and words that all of them use.
+    a president. Leaves alone names, pronouns, verbs, and words that the other uses too.
 
     Returns:
         Rows for JSON: ``node`` (a number) or ``kind`` and ``doc``; ``words``, each
@@ -44,6 +49,8 @@ def framing(
             if place is None or named:
                 continue
             word = last_word(passages.words(place))
+            if thing.kind == "Event" and word not in kinds and _VERB.match(word):
+                continue
             who, literal = parties.of(mention)
             number = numbers.get(who, PAPER)
             uses.setdefault((number, word), []).append((place, literal))
@@ -66,17 +73,19 @@ def framing(
 
 
 def differ(uses: list[tuple[int, str]]) -> bool:
-    """Whether two parties name it, and not all by the same words."""
+    """Whether two parties each have a word for it that the other has not: "invasie" and
+    "operatie", but not "stad" beside "stad" and "havenstad"."""
     words: dict[int, set[str]] = {}
     for who, word in uses:
         words.setdefault(who, set()).add(word)
-    own = [words[who] for who in sorted(words)]
-    return len(own) > 1 and any(one != own[0] for one in own)
+    return any(one - other and other - one for one, other in combinations(words.values(), 2))
 
 
 def last_word(words: str) -> str:
-    """The noun of a Dutch noun phrase, in small letters: "de Russische operatie" -> operatie."""
-    found = re.findall(r"[\w’'-]+", words.lower())
+    """The noun of a Dutch noun phrase, in small letters: "de Russische operatie" -> operatie,
+    "het station van Charkov" -> station."""
+    head = _BEHIND.split(words.lower(), maxsplit=1)[0]
+    found = re.findall(r"[\w’'-]+", head)
     return found[-1] if found else words.lower()
 
 

@@ -21,7 +21,8 @@ class Attribution:
 
     A speaker of None: somebody unknown (hearsay). ``made_by`` are the words that may be the
     trigger of the speech event. ``negates``: the speaker says that it is not so. ``past``: the
-    saying lies in the past, so that "zou" in it is what was to come.
+    saying lies in the past, so that "zou" in it is what was to come. ``reply``: the sentence that
+    says this of what another said or the paper told ("Moskou ontkent dat"); it takes no place.
     """
 
     scope: tuple[Span, ...]
@@ -39,6 +40,7 @@ class Attribution:
     negates: bool = False
     unsaid: bool = False
     past: bool = False
+    reply: Span | None = None
     confidence: Decimal = field(default=Decimal("0.9"))
 
     @property

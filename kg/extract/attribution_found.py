@@ -17,6 +17,7 @@ VerbRule = Callable[[Reading, Saying], Attribution | None]
 
 # Of one verb of saying the first that gives its content; a noun phrase only where none does.
 VERB_RULES: tuple[VerbRule, ...] = (
+    attribution_trailing.reply,
     attribution_verbs.clause,
     attribution_verbs.infinitive,
     attribution_trailing.backward,
@@ -51,7 +52,7 @@ def attributions(reading: Reading) -> list[Attribution]:
             scope = clipped(a.scope, region)
             if scope:
                 found.append(replace(a, scope=scope))
-    found = _once(found)
+    found = _answered(_once(found))
     found += [a for a in Quotes(reading, quoted, found).found() if a.scope]
     return sorted(found, key=lambda a: (a.cue, a.rule))
 
@@ -83,6 +84,18 @@ def _of_sentence(reading: Reading, number: int, near: list[Quotation]) -> list[A
         if said is not None:
             found.append(_mixed(said, near))
     return found
+
+
+def _answered(found: list[Attribution]) -> list[Attribution]:
+    """Replies, about what somebody said in the sentence before, where somebody did."""
+    made = []
+    for a in found:
+        if a.reply is not None:
+            (before,) = a.scope
+            said = [s for b in found if b.reply is None for s in b.scope if before.covers(s)]
+            a = replace(a, scope=tuple(dict.fromkeys(said)) or a.scope)
+        made.append(a)
+    return made
 
 
 def _touch(one: Attribution, other: Attribution) -> bool:

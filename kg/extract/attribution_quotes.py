@@ -6,8 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kg import gazetteer
 from kg.extract.attribution import Attribution, listed
+from kg.extract.attribution_headings import announces, content_words, is_heading, known_name
 from kg.extract.attribution_speakers import Speaker, speaker_at
 from kg.extract.quotations import Covered, Quotation, paragraphs
 from kg.extract.reading import Reading
@@ -16,8 +16,6 @@ from kg.lexicon import noun_class
 from kg.model import Mention, MentionKind, Span
 from kg.vocab import top_class
 
-# A heading is at most this long and ends in no full stop.
-HEADING_WORDS = 16
 _SENTENCE_MARKS = (".", "!", "?", "…")
 
 
@@ -148,11 +146,11 @@ class Quotes:
         for j in before if not finite else ():  # "De reactie van X: …", "Minister X, boos: …"
             who = speaker_at(self.reading, number, j)
             if who is not None and who.mention is not None and not tree.case(j):
-                return None if self._announces(tree, j) else who
+                return None if announces(tree, j) else who
         for j in before:
             if tree.tokens[j].dep == "nsubj" or len(before) <= 3:
                 who = speaker_at(self.reading, number, j)
-                if who is None or who.mention is None or self._announces(tree, j):
+                if who is None or who.mention is None or announces(tree, j):
                     continue
                 if len(before) <= 3 or top_class(who.mention.entity_class) != "Place":
                     return who
@@ -163,12 +161,12 @@ class Quotes:
         hearsay where nobody does."""
         start, end = self.lines[self._line(quotation.span)]
         line = Span(start, end).of(self.text).strip()
-        if not self._is_heading(start, end) or quotation.span.of(self.text) != line:
+        if not is_heading(self.text, start, end) or quotation.span.of(self.text) != line:
             return None
-        wanted = set(_content_words(quotation.words.of(self.text)))
+        wanted = set(content_words(quotation.words.of(self.text)))
         speaker: Mention | None = None
         for a in self.known:
-            said = set(_content_words(" ".join(s.of(self.text) for s in a.scope)))
+            said = set(content_words(" ".join(s.of(self.text) for s in a.scope)))
             if wanted and len(wanted & said) >= 0.75 * len(wanted) and a.speaker is not None:
                 speaker = a.speaker
                 break
@@ -188,7 +186,7 @@ class Quotes:
         found = []
         for start, end in self.lines:
             colon = self.text.find(":", start, end)
-            if colon < 0 or not self._is_heading(start, end):
+            if colon < 0 or not is_heading(self.text, start, end):
                 continue
             number = self._sentence_at(colon)
             if number is None or covered.has(Span(colon + 1, end)):
@@ -205,10 +203,10 @@ class Quotes:
             if titled and self.reading.named(number, after[0]) is None:
                 continue  # "Kanye West: Rapper verandert zijn naam": a subject, and its news
             says = any(tree.tokens[j].pos in ("VERB", "AUX", "NUM") for j in after)
-            who = self._known_name(Span(start, colon))
+            who = known_name(self.reading, Span(start, colon))
             for j in before:
                 who = who or speaker_at(self.reading, number, j)
-            if who is None or who.mention is None or not says or self._announces(tree, before[0]):
+            if who is None or who.mention is None or not says or announces(tree, before[0]):
                 continue
             if top_class(who.mention.entity_class) not in (
                 "Person",
@@ -232,32 +230,6 @@ class Quotes:
                 )
             )
         return found
-
-    def _known_name(self, span: Span) -> Speaker | None:
-        """A name that the tagger missed and the gazetteer knows: "Macron: …"."""
-        words = span.of(self.text).strip()
-        entries = gazetteer.load().lookup(words) if words[:1].isupper() else ()
-        if not entries:
-            return None
-        kind = top_class(entries[0].entity_class)
-        at = Span(span.start, span.start + len(words))
-        named = [m for m in self.reading.analysis.mentions if m.span.overlaps(at)]
-        if named or words != self.text[at.start : at.end]:
-            return None
-        return Speaker(Mention(self.reading.document.id, at, MentionKind.NAME, kind))
-
-    def _announces(self, tree: Tree, j: int) -> bool:
-        return tree.lower(j) in listed("guards", "announcing")
-
-    def _is_heading(self, start: int, end: int) -> bool:
-        line = self.text[start:end].strip()
-        after = self.text[end : end + 2]
-        ends = line.rstrip("’”\"'»")
-        return (
-            len(line.split()) <= HEADING_WORDS
-            and not ends.endswith((".", "!", ","))
-            and after.startswith(("\n", "\r"))
-        )
 
     def _is_speech(self, quotation: Quotation) -> bool:
         """Whether the words are said, and no title or irony: they begin a sentence and end one,
@@ -322,8 +294,3 @@ class Quotes:
         while number is not None and number >= 0 and self._sentences[number].end > at:
             number -= 1
         return number if number is not None and number >= 0 else None
-
-
-def _content_words(text: str) -> list[str]:
-    bare = (w.strip(".,;:!?“”„‘’\"'«»()").lower() for w in text.split())
-    return [w for w in bare if len(w) > 3]

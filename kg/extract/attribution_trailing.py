@@ -128,6 +128,46 @@ def _told(reading: Reading, number: int, f: int) -> Mention | None:
     return None
 
 
+def reply(reading: Reading, saying: Saying) -> Attribution | None:
+    """ "Moskou ontkent dat.": what is denied or confirmed stands in the sentence before.
+
+    Catches "Dat spreekt het Kremlin tegen", "De bank ontkent de beschuldiging". Leaves alone
+    "De bank ontkent de fraude" and "Dat bevestigt de politie", who are the source themselves.
+    """
+    tree, number, cue = reading.trees[saying.number], saying.number, saying.cue
+    if number == 0 or cue.verb.lemma not in listed("replies", "verbs") or saying.text.unsaid:
+        return None
+    if _content_follows(tree, cue.at) or not _in_main_clause(tree, cue.at, cue.finite):
+        return None
+    previous = reading.trees[number - 1].sentence.span
+    between = Span(previous.end, tree.sentence.span.start).of(reading.text)
+    fronted = tree.lower(0) in ("dat", "dit") and cue.finite == 1
+    if between.count("\n") > 1 or not (fronted or _takes_up(tree, cue.at, cue.finite)):
+        return None
+    if fronted and not cue.verb.negates:
+        return None  # "Dat bevestigt de politie": who told it
+    return replace(
+        saying.text, scope=(previous,), rule="attribution.reply", reply=tree.sentence.span
+    )
+
+
+def _takes_up(tree: Tree, *verb: int) -> bool:
+    """Whether the object is what was just said: "dat", "dit", "de beschuldiging", or none."""
+    objects = [j for v in verb for j in tree.children(v, "obj", "ccomp", "obl", "xcomp")]
+    words = {tree.lower(j) for j in range(len(tree))}
+    nouns = {tree.lemma(j) for j in objects if tree.tokens[j].pos == "NOUN"}
+    if nouns:
+        definite = any(
+            tree.lower(k) in ("de", "die", "deze", "dit", "dat", "het")
+            for j in objects
+            for k in tree.children(j, "det")
+        )
+        bare = not any(tree.children(j, "nmod", "acl", "acl:relcl") for j in objects)
+        return bool(definite and bare and nouns <= listed("replies", "nouns"))
+    verbs = [j for j, token in enumerate(tree.tokens) if token.pos == "VERB" and j not in verb]
+    return not verbs and (bool(words & {"dat", "dit"}) or not objects)
+
+
 def backward(reading: Reading, saying: Saying) -> Attribution | None:
     """ "Dat meldt de omroep.": what is said stands in the sentence before.
 

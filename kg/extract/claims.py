@@ -88,29 +88,32 @@ def _claims(
         begin = event.when.begin if event.when is not None and not event.when.inferred else None
         later = begin is not None and published is not None and begin > published
         how = factuality(tree, trigger, attributed=_was_said(own), later=later)
+    replies = [a for a in own if a.reply is not None]
+    own = [a for a in own if a.reply is None]
     if not own or own[0].unsaid:
         sentence = tree.sentence.span if tree is not None else event.trigger
         if own:
             how = replace(how, status="Hearsay", certainty="Underspecified", rule="claims.unsaid")
-        return [
-            Claim(
-                about=event,
-                provenance=Provenance(document, sentence, how.rule or "claims.document"),
-                status=how.status,
-                certainty=how.certainty,
-                polarity=how.polarity,
-                cue=how.cue,
-            )
-        ]
-    inner = _innermost(reading, number, event, own[0], how, triggers)
+        inner = Claim(
+            about=event,
+            provenance=Provenance(document, sentence, how.rule or "claims.document"),
+            status=how.status,
+            certainty=how.certainty,
+            polarity=how.polarity,
+            cue=how.cue,
+        )
+    else:
+        inner = _innermost(reading, number, event, own[0], how, triggers)
     made = [inner]
-    for a in own[1:]:
+    for a in (*own[1:], *replies):
         if a.unsaid:
             continue
         made.append(
             Claim(
                 about=made[-1],
-                provenance=Provenance(document, _words(reading, number, event, a), a.rule),
+                provenance=Provenance(
+                    document, a.reply or _words(reading, number, event, a), a.rule
+                ),
                 speaker=a.speaker,
                 addressee=a.addressee,
                 target=a.target,

@@ -74,12 +74,15 @@ def test_the_innermost_claim_around_words_decides_whose_they_are() -> None:
 def test_the_head_word_is_the_last_one() -> None:
     assert last_word("de Russische operatie") == "operatie"
     assert last_word("nazi’s") == "nazi’s"
+    assert last_word("Het station van Charkov") == "station"
+    assert last_word("van de stad") == "stad"
     assert last_word("—") == "—"
 
 
 def test_parties_that_use_the_same_words_do_not_differ() -> None:
     assert differ([(1, "oorlog"), (2, "invasie")])
-    assert differ([(1, "oorlog"), (2, "oorlog"), (2, "strijd")])
+    assert differ([(1, "oorlog"), (1, "inval"), (2, "oorlog"), (2, "strijd")])
+    assert not differ([(1, "stad"), (2, "stad"), (2, "havenstad")])
     assert not differ([(1, "oorlog"), (2, "oorlog")])
     assert not differ([(1, "oorlog"), (1, "invasie")])
 
@@ -102,3 +105,9 @@ def test_words_of_one_kind_in_one_article_are_compared_without_a_merge() -> None
     (frame,) = page_data(s.store)["frames"]
     assert frame["kind"] == "oorlog of operatie" and frame["doc"] == 0
     assert [use[1] for use in frame["words"]] == ["invasie", "operatie"]
+
+
+def test_verbs_tell_that_it_happened_and_name_nothing(data: dict[str, Any]) -> None:
+    (attack,) = (f for f in data["frames"] if f.get("node") is not None
+                 and named(data, f["node"]) == STRIKE)  # fmt: skip
+    assert {word for _, word, *_ in attack["words"]} == {"aanval", "inslag"}

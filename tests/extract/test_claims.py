@@ -110,6 +110,8 @@ Poetin zegt dat Rusland de school niet heeft aangevallen.
 
 Volgens Poetin verloopt de Russische operatie volgens plan. \
 De Russische colonne maakte donderdag geen progressie. De bond overlegt volgens plan.
+
+De penningmeester beschuldigde de voorzitter van fraude. De voorzitter ontkent dat.
 """
 
 
@@ -123,6 +125,7 @@ def test_tensions_are_few_and_right(tmp_path: Path) -> None:
     assert found == {
         ("getallen die niet samengaan", "de burgemeester", "de gouverneur"),
         ("wel en niet gebeurd", "Zelenski", "Vladimir Poetin"),
+        ("wel en niet gebeurd", "de penningmeester", "de voorzitter"),
         ("volgens plan, en geen voortgang", "Vladimir Poetin", "(krant)"),
     }
 

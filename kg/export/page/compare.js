@@ -76,7 +76,7 @@ function saidCard({ claim, inner }) {
   if (inner) card.append(el("p", "signs", "over wat een ander zei:"));
   const place = claimPlace(claim);
   if (place) card.append(claimSentence(claim, place), source(DATA.sentences[place[0]][0]));
-  if (claim.quoted) card.append(el("p", "signs", `aangehaald: ${word(claim.quoted)}`));
+  if (claim.quoted === "Direct") card.append(el("p", "signs", "letterlijk aangehaald"));
   return card;
 }
 
@@ -191,10 +191,11 @@ function columnsOf(cards) {
 
 function overview() {
   const passes = passing().filter((number) => THINGS[number].kind === "Event");
-  const voices = new Map(passes.map((number) => [number, voicesOf(THINGS[number])]));
-  const several = passes.filter((number) => voices.get(number).length > 1)
-    .sort((a, b) => contradicted(THINGS[b]) - contradicted(THINGS[a])
-      || voices.get(b).length - voices.get(a).length || a - b);
+  const several = passes.map((number) => [number, weight(THINGS[number])])
+    .filter(([, [, , all]]) => all > 1)
+    .sort(([a, one], [b, other]) =>
+      other[0] - one[0] || other[1] - one[1] || other[2] - one[2] || a - b)
+    .map(([number]) => number);
   const inside = (row) => state.document === "" || row.doc === undefined || row.doc === Number(state.document);
   const shown = new Set(passing());
   const tolls = DATA.tolls.filter((toll) => toll.rows.some((row) => shown.has(row[0])));
@@ -210,6 +211,13 @@ function overview() {
     part("Getallen die verschillen", tolls.map((toll) => opening(tollLine(toll), () => columnsOf(toll.rows.map(tollCard)))), ROWS),
     part("Wie aan het woord komt", speakers(shown).map(speakerRow), ROWS),
   ];
+}
+
+// How much there is to compare: a contradiction, voices of their own, voices on a voice too.
+function weight(thing) {
+  const voices = voicesOf(thing);
+  const direct = voices.filter(({ said }) => said.some((one) => !one.inner));
+  return [Number(contradicted(thing)), direct.length, voices.length];
 }
 
 // Those who are heard, the most often first.

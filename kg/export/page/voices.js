@@ -34,9 +34,13 @@ function dayOf(claim) {
   return (row && row.day) || "";
 }
 
-// Whether one voice says that it happened and another that it did not.
+// Whether one voice says that it happened and another that it did not, or denies what is said.
 function contradicted(thing) {
-  const signs = allClaims(thing.claims).filter(({ claim, inner }) =>
+  const all = allClaims(thing.claims);
+  const denied = all.some(({ claim, inner }) => inner && claim.ill === "Denial"
+    && claim.pol === "Negative" && inner.pol === "Positive" && TOLD.has(inner.status));
+  if (denied) return true;
+  const signs = all.filter(({ claim, inner }) =>
     !inner && TOLD.has(claim.status) && claim.cert !== "Underspecified");
   return signs.some((one) => signs.some((other) =>
     one.who !== other.who && one.claim.pol === "Positive" && other.claim.pol === "Negative"));
