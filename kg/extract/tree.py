@@ -112,7 +112,7 @@ class Tree:
             first += 1
         while last + 1 in inside:
             last += 1
-        return self.span([first, last])
+        return self.span([first, last if adjuncts else self._whole(i, first, last)])
 
     def _bare_subtree(self, i: int, *, adjuncts: bool = True) -> set[int]:
         found = {i}
@@ -133,6 +133,15 @@ class Tree:
         start = min(self._bare_subtree(i))
         behind = self.tokens[i].dep == "appos" and i > self.tokens[i].head
         return behind and self.tokens[start - 1].pos == "PUNCT"
+
+    def _whole(self, i: int, first: int, last: int) -> int:
+        """Where a phrase ends that a bracket cuts: "een deel" in "(een deel van) hun huis"."""
+        forms = [self.word(j) for j in range(first, last + 1)]
+        if ")" in forms and "(" not in forms:
+            last = first + forms.index(")")
+            while last > i and self.tokens[last].pos in ("PUNCT", "ADP", "DET"):
+                last -= 1
+        return last
 
     def _leads(self, i: int) -> bool:
         """Whether a word before a noun phrase is none of it: "zowel" in "zowel de media"; not
