@@ -71,7 +71,8 @@ def taken_up(article: Article) -> None:
     """
     for profile in article.by_kind(MentionKind.NOMINAL):
         chain = article.chain_of[profile]
-        if chain.named or (len(chain.profiles) > 1 and chain.first is not profile):
+        told = [p for p in chain.profiles if p.mention.span.end > article.headline_end]
+        if chain.named or any(p.order < profile.order for p in told):
             continue
         if not _takes_up(profile) or _has_complement(article, profile):
             continue

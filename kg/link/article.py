@@ -14,6 +14,8 @@ from kg.link.grammar import Grammar
 from kg.model import Document, Extraction, Mention, MentionKind, Sentence
 from kg.vocab import class_chain, top_class
 
+# A headline has no more words.
+LONGEST_HEADLINE = 25
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 _POSSESSIVE = ("zijn", "haar", "hun", "ons", "onze", "mijn", "uw", "jouw", "je", "diens", "z'n")
 
@@ -139,6 +141,11 @@ class Article:
     @cached_property
     def _names_by_end(self) -> dict[int, Profile]:
         return {p.mention.span.end: p for p in self.by_kind(MentionKind.NAME)}
+
+    @cached_property
+    def headline_end(self) -> int:
+        """Where the headline ends that stands in the text itself; 0 where there is none."""
+        return headline_end(self.text, self.document.title)
 
     @property
     def published(self) -> date | None:
@@ -337,3 +344,21 @@ def _ages(article: Article, chain: Chain) -> set[str]:
         for child in article.grammar.children(profile.at, "amod", "nummod")
     }
     return {age for age in ("earlier", "later") if told & words("coreference.toml", "ages", age)}
+
+
+def headline_end(text: str, title: str | None) -> int:
+    """Where the headline that stands in the text itself ends; 0 where there is none.
+
+    It is the title, however it is spaced, else a first line without a full stop.
+    """
+    letters = re.sub(r"\s", "", title or "")
+    at = 0
+    for place, character in enumerate(text):
+        if at == len(letters) or not (character.isspace() or character == letters[at]):
+            break
+        at += not character.isspace()
+        if at == len(letters):
+            return place + 1
+    line, newline, rest = text.strip("\n").partition("\n")
+    short = 0 < len(line.split()) <= LONGEST_HEADLINE and line.rstrip()[-1:] not in ".!?:;"
+    return text.index(line) + len(line) if newline and rest.strip() and short else 0

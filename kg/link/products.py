@@ -77,7 +77,7 @@ def _model(article: Article, profile: Profile, makers: set[str]) -> tuple[str, .
     artefact = profile.lemma in words("coreference.toml", "artefacts")
     if profile.mention.kind is MentionKind.NOMINAL and not (
         tokens[head].span.of(article.text) in [form for _, form in found]
-        or (artefact and last == head - 1)
+        or (artefact and all(t.pos == "ADJ" for t in tokens[last + 1 : head]) and last < head)
     ):
         return ()
     forms = [form for _, form in found]
