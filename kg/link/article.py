@@ -221,6 +221,8 @@ class Article:
             )
             if token.pos == "NOUN" and grammar.feature(at, "Number") == "Sing":
                 lemma = grammar.lower(at)  # the form itself: no lemmatiser can spoil it
+            if plural and lemma == grammar.lower(at):
+                lemma = _singular(lemma)
             if dep in ("conj", "appos", "flat"):
                 dep = self._outer(at)
             if mention.kind is MentionKind.NOMINAL and token.pos == "PROPN":
@@ -328,6 +330,14 @@ def of_other_age(article: Article, one: Chain, two: Chain) -> bool:
     iPod" and "de nieuwe iPod"."""
     ages = _ages(article, one), _ages(article, two)
     return bool(all(ages) and ages[0] != ages[1])
+
+
+def _singular(noun: str) -> str:
+    """A plural that the lemmatiser left as it was, by the nouns that are known: "A9-vliegtuigen"
+    -> "a9-vliegtuig"; the noun itself where none fits."""
+    bare = noun.removesuffix("en")
+    guesses = [bare[:-1] if bare[-1:] == bare[-2:-1] else bare, noun.removesuffix("s"), bare + "e"]
+    return next((g for g in guesses if g != noun and noun_class(g.rsplit("-", 1)[-1])), noun)
 
 
 def tells_age(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lexicon import table
 from kg.link.anaphora import one_noun
 from kg.link.article import Article, Profile, differ, means_other
 from kg.model import MentionKind
@@ -26,6 +27,7 @@ def retold(article: Article) -> None:
     for profile in (p for p in nominal if p.mention.span.end <= end):
         chain = article.chain_of[profile]
         same = [p for p in lead if _same(article, profile, p)]
+        same.sort(key=lambda p: (p.lemma != profile.lemma, p.order))
         if same and not chain.named and not differ(chain, article.chain_of[same[0]]):
             article.join(article.chain_of[same[0]], chain, f"kop over “{same[0].words}”")
 
@@ -39,4 +41,6 @@ def _same(article: Article, head: Profile, told: Profile) -> bool:
 
 def _numbers(article: Article, profile: Profile) -> set[str]:
     assert profile.at is not None
-    return {article.grammar.lower(c) for c in article.grammar.children(profile.at, "nummod")}
+    spelled = table("numbers.toml")["units"]
+    told = [article.grammar.lower(c) for c in article.grammar.children(profile.at, "nummod")]
+    return {str(spelled.get(word, word)) for word in told}

@@ -100,6 +100,7 @@ def between_commas(article: Article) -> None:
         if not _telling(profile) or profile.definite not in ("def", "indef", "bare"):
             continue
         start, end = profile.mention.span.start, profile.mention.span.end
+        end = max(end, article.grammar.end_of(profile.at)) if profile.at else end
         before = article.text[max(0, start - 3) : start]
         if before.rstrip()[-1:] != "," or article.text[end : end + 2].strip()[:1] not in (",", "."):
             continue
@@ -108,10 +109,12 @@ def between_commas(article: Article) -> None:
         if other is None or other.sentence != profile.sentence or other.plural != profile.plural:
             continue
         one, two = article.chain_of[other], article.chain_of[profile]
-        if one is two or one.named == two.named or _in_list(article, other, profile):
+        if one is two or one.named == two.named or _in_list(article, other, profile, end):
             continue
         if profile.definite == "bare" and not two.named:
             continue
+        if "Person" in (one.top, two.top) and one.top != two.top:
+            continue  # "… van Jansen, het verhaal van een leven, …"
         _tell(article, one, two, "bijstelling tussen komma’s")
 
 
@@ -119,9 +122,9 @@ def _telling(profile: Profile) -> bool:
     return profile.mention.kind in (MentionKind.NAME, MentionKind.NOMINAL)
 
 
-def _in_list(article: Article, one: Profile, two: Profile) -> bool:
+def _in_list(article: Article, one: Profile, two: Profile, end: int) -> bool:
     """Whether a third one is joined by "en" or "of" behind two phrases."""
-    behind = article.text[two.mention.span.end : two.mention.span.end + 40].lstrip(" ,")
+    behind = article.text[end : end + 40].lstrip(" ,")
     return behind.startswith(("en ", "of ")) or one.dep == "" or two.dep == ""
 
 
