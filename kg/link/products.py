@@ -53,7 +53,8 @@ def _model(article: Article, profile: Profile, makers: set[str]) -> tuple[str, .
         grammar.lower(c) not in ("één", "eerste") for c in grammar.children(profile.at, "nummod")
     ):
         return ()
-    if any(grammar.children(c, "case") for c in grammar.children(profile.at, "nmod")):
+    owners = (grammar.children(c, "case") for c in grammar.children(profile.at, "nmod"))
+    if any(grammar.lower(case) == "van" for cases in owners for case in cases):
         return ()  # "de iPhone van een ander merk"
     number, head = profile.at
     tokens = grammar.sentences[number].tokens
