@@ -132,7 +132,7 @@ def _closeness(profile: Profile, chain: Chain) -> float:
         return 2.0
     if any(lemma.endswith(profile.lemma) for lemma in chain.lemmas):
         return 1.0
-    return -2.0 if any(is_kind(lemma, profile.lemma) for lemma in chain.lemmas) else 0.0
+    return -4.0 if any(is_kind(lemma, profile.lemma) for lemma in chain.lemmas) else 0.0
 
 
 def _best(found: list[Candidate], chain: Chain) -> Candidate | None:
