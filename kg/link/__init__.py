@@ -16,6 +16,7 @@ from kg.link import (
     phrases,
     products,
     pronouns,
+    speakers,
 )
 from kg.link.article import Article, Chain
 from kg.link.corrections import apply
@@ -52,7 +53,7 @@ SIEVES: tuple[Sieve, ...] = (
     anaphora.same_words,
     anaphora.taken_up,
     pronouns.relatives,
-    pronouns.speakers,
+    speakers.speakers,
     pronouns.third_persons,
     anaphora.own_land,
 )

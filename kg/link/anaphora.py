@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from kg.lexicon import table, words
-from kg.link.article import (
-    Article,
-    Chain,
-    Profile,
-    differ,
-    heads,
-    means_other,
-    of_other_age,
-    other_country,
-)
+from kg.link.agreement import differ, of_other_age, other_country
+from kg.link.article import Article, Chain, Profile, heads, means_other
 from kg.link.salience import Candidate, bound, candidates
 from kg.model import MentionKind
 from kg.vocab import class_chain, top_class

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kg.lexicon import table
+from kg.link.agreement import differ
 from kg.link.anaphora import one_noun
-from kg.link.article import Article, Profile, differ, means_other
+from kg.link.article import Article, Profile, means_other
 from kg.model import MentionKind
 
 # What a headline says is told again in so many sentences behind it.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.gazetteer import Entry
 from kg.lexicon import table, words
-from kg.link.article import Article, Chain, Profile, differ, heads
+from kg.link.agreement import differ
+from kg.link.article import Article, Chain, Profile, heads
 from kg.model import MentionKind
 from kg.vocab import top_class
 

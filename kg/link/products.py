@@ -6,7 +6,8 @@ from collections import defaultdict
 
 from kg.gazetteer import fold
 from kg.lexicon import words
-from kg.link.article import Article, Chain, Profile, differ, of_other_age, tells_age
+from kg.link.agreement import differ, of_other_age, tells_age
+from kg.link.article import Article, Chain, Profile
 from kg.link.names import known_apart, named_chains
 from kg.model import MentionKind, Token
 
