@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.lexicon import table, words
 from kg.link.agreement import differ, of_other_age, other_country
-from kg.link.article import Article, Chain, Profile, heads, means_other
+from kg.link.article import Article, Chain, heads
+from kg.link.profile import Profile, means_other
 from kg.link.salience import Candidate, bound, candidates
 from kg.model import MentionKind
 from kg.vocab import class_chain, top_class

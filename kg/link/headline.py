@@ -5,7 +5,8 @@ from __future__ import annotations
 from kg.lexicon import table
 from kg.link.agreement import differ
 from kg.link.anaphora import one_noun
-from kg.link.article import Article, Profile, means_other
+from kg.link.article import Article
+from kg.link.profile import Profile, means_other
 from kg.model import MentionKind
 
 # What a headline says is told again in so many sentences behind it.

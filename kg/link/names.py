@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 
 from kg.gazetteer import Entry, fold
 from kg.lexicon import table, words
-from kg.link.article import Article, Chain, Profile
+from kg.link.article import Article, Chain
 from kg.link.identity import identify, name_gender
+from kg.link.profile import Profile
 from kg.model import MentionKind
 from kg.spelling import sound
 from kg.vocab import top_class

@@ -5,7 +5,8 @@ from __future__ import annotations
 from kg.gazetteer import Entry
 from kg.lexicon import table, words
 from kg.link.agreement import differ
-from kg.link.article import Article, Chain, Profile, heads
+from kg.link.article import Article, Chain, heads
+from kg.link.profile import Profile
 from kg.model import MentionKind
 from kg.vocab import top_class
 

@@ -7,8 +7,9 @@ from collections import defaultdict
 from kg.gazetteer import fold
 from kg.lexicon import words
 from kg.link.agreement import differ, of_other_age, tells_age
-from kg.link.article import Article, Chain, Profile
+from kg.link.article import Article, Chain
 from kg.link.names import known_apart, named_chains
+from kg.link.profile import Profile
 from kg.model import MentionKind, Token
 
 _PRODUCTS = ("Product", "Thing")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.lexicon import table, words
-from kg.link.article import Article, Chain, Profile
+from kg.link.article import Article, Chain
+from kg.link.profile import Profile
 from kg.link.salience import Candidate, bound, candidates
 from kg.model import MentionKind
 from kg.vocab import class_chain

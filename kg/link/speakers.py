@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.lexicon import table, words
 from kg.link.agreement import ends_in
-from kg.link.article import Article, Chain, Profile
+from kg.link.article import Article, Chain
+from kg.link.profile import Profile
 from kg.model import MentionKind, Span
 
 _ACTING = ("Person", "Organisation", "Group")
