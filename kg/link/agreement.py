@@ -46,7 +46,7 @@ def tells_age(word: str) -> bool:
 def _ages(article: Article, chain: Chain) -> set[str]:
     told = {
         article.grammar.lower(child)
-        for profile in chain.profiles
+        for profile in chain.recent()
         if profile.at is not None
         for child in article.grammar.children(profile.at, "amod", "nummod")
     }

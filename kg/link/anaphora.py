@@ -64,8 +64,7 @@ def taken_up(article: Article) -> None:
     """
     for profile in article.by_kind(MentionKind.NOMINAL):
         chain = article.chain_of[profile]
-        told = [p for p in chain.profiles if p.mention.span.end > article.headline_end]
-        if chain.named or any(p.order < profile.order for p in told):
+        if chain.named or _told_before(article, profile, chain):
             continue
         if not _takes_up(profile) or _has_complement(article, profile):
             continue
@@ -80,6 +79,12 @@ def taken_up(article: Article) -> None:
         if chosen is not None:
             why = f"“{profile.words}” neemt {chosen.chain.label} op"
             article.join(chosen.chain, chain, why)
+
+
+def _told_before(article: Article, profile: Profile, chain: Chain) -> bool:
+    """Whether a chain has a mention before this one, other than in the headline."""
+    end = article.headline_end
+    return any(p.order < profile.order and p.mention.span.end > end for p in chain.profiles)
 
 
 def own_land(article: Article) -> None:

@@ -15,6 +15,8 @@ from kg.link.profile import Profile, profile_of
 from kg.model import Document, Extraction, MentionKind, Sentence
 from kg.vocab import class_chain, top_class
 
+# Whether a mention agrees with a chain is asked of so many of its mentions.
+RECENT = 30
 # A headline has no more words.
 LONGEST_HEADLINE = 25
 
@@ -53,6 +55,10 @@ class Chain:
     def first(self) -> Profile:
         """The mention that stands first in the text."""
         return min(self.profiles, key=lambda p: p.order)
+
+    def recent(self) -> list[Profile]:
+        """The mentions that were joined last: enough to agree with, however long the article."""
+        return self.profiles[-RECENT:]
 
     def names(self) -> list[str]:
         """The different spellings of its names, in the order of the text."""

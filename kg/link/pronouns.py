@@ -152,7 +152,7 @@ def _learn(profile: Profile, chain: Chain) -> None:
 
 def _neuter(article: Article, chain: Chain) -> bool:
     """Whether the nouns of a chain are het-words."""
-    for profile in chain.profiles:
+    for profile in chain.recent():
         if profile.mention.kind is MentionKind.NOMINAL and profile.at is not None:
             if article.grammar.feature(profile.at, "Gender") == "Neut":
                 return True
@@ -163,7 +163,7 @@ def _neuter(article: Article, chain: Chain) -> bool:
 
 def _common(article: Article, chain: Chain) -> bool:
     """Whether a noun of a chain is a de-word: "de maatschappij"."""
-    nominal = (p for p in chain.profiles if p.mention.kind is MentionKind.NOMINAL)
+    nominal = (p for p in chain.recent() if p.mention.kind is MentionKind.NOMINAL)
     return any(p.at and article.grammar.feature(p.at, "Gender") == "Com" for p in nominal)
 
 

@@ -47,7 +47,8 @@ def _organisation_of(article: Article, chain: Chain) -> Chain | None:
             continue
         if not ends_in(profile.lemma, words("coreference.toml", "speak_for")):
             continue
-        inside = [p for p in article.profiles if profile.mention.span.covers(p.mention.span)]
+        near = article.profiles[max(0, profile.order - 3) : profile.order + 12]
+        inside = [p for p in near if profile.mention.span.covers(p.mention.span)]
         behind = [
             p for c in grammar.children(profile.at, "nmod", "obl") for p in article.at.get(c, ())
         ]
