@@ -10,6 +10,9 @@ from kg.link.profile import Profile
 from kg.model import MentionKind
 from kg.vocab import top_class
 
+# Names that a noun for a thing says nothing about.
+_TOLD_APART = ("Place", "Person")
+
 
 def own_chains(article: Article) -> None:
     """Every noun phrase and pronoun begins as a thing of its own."""
@@ -59,8 +62,10 @@ def titles(article: Article) -> None:
         )
         if before is None or after.at is None or before.at is None:
             continue
-        if not _belongs(article, before, after):
-            continue
+        if before.plural or not _belongs(article, before, after):
+            continue  # "Ontwerpers Bos en Smit": each of them
+        if before.mention.entity_class == "Thing" and article.chain_of[after].top in _TOLD_APART:
+            continue  # "bereikt als zwakke storm Arizona"
         _tell(article, article.chain_of[after], article.chain_of[before], "functie of soort ervoor")
         chain = article.chain_of[after]
         chain.of_country = chain.of_country or _nationality(article, after)
@@ -82,12 +87,14 @@ def appositions(article: Article) -> None:
             one, two = article.chain_of[other], article.chain_of[profile]
             if one is two or MentionKind.ADJECTIVE in (other.mention.kind, profile.mention.kind):
                 continue
-            if other.mention.span.overlaps(profile.mention.span) and (
-                article.grammar.text[: profile.mention.span.start].rstrip()[-1:] not in ",:-–("
-            ):
+            start = profile.mention.span.start
+            marked = article.text[max(0, start - 2) : start].rstrip()[-1:] in tuple(",:-–(")
+            if not marked and other.mention.span.overlaps(profile.mention.span):
                 continue
             if other.plural != profile.plural or (one.named and two.named):
                 continue
+            if not (marked or one.named or two.named):
+                continue  # "op het podium een rode jas"
             _tell(article, one, two, "bijstelling")
 
 
