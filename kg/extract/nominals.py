@@ -36,6 +36,10 @@ _ARGUMENT = frozenset(
 )
 _MODIFIERS = ("DET", "ADJ", "NUM")
 _NAME_LINKS = ("appos", "flat", "nmod", "flat:name")
+# "Beeld ANP/Piet Bos" at the end of a line: whose photo it is.
+_CREDIT = re.compile(
+    r"(?:Beeld|Foto|Foto's|©)[: ]+(?:\w+ ?/ ?)?[A-Z][\w’'. ]{2,40}(?:/ ?[\w’'. ]+)?$", re.M
+)
 # "17-Mar-08": a date that looks like a word.
 _DATE = re.compile(r"\d{1,2}-[A-Z][a-z]{2,3}-\d{2,4}")
 
@@ -49,6 +53,7 @@ def extract(reading: Reading, found: Extraction) -> Extraction:
     types = load()
     mentions = dict.fromkeys((*(found.mentions or reading.analysis.mentions),))
     heads = {m.head for m in mentions if m.kind is MentionKind.NOMINAL}
+    credits = [Span(*found.span()) for found in _CREDIT.finditer(reading.text)]
     for number, tree in reading:
         for i, token in enumerate(tree.tokens):
             mention = (
@@ -58,6 +63,8 @@ def extract(reading: Reading, found: Extraction) -> Extraction:
             )
             if mention is None and token.span not in heads and _is_thing(reading, number, i, types):
                 mention = reading.nominal(tree, i)
+            if mention is not None and any(c.covers(mention.span) for c in credits):
+                continue
             if mention is not None and not _crosses(tree, mention, reading.name_mentions(number)):
                 mentions[mention] = None
     taking_part = {role.filler for event in found.events for role in event.roles}

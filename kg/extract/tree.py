@@ -14,6 +14,9 @@ _OUTSIDE_PHRASE = frozenset(
 )
 # Apart from these a noun phrase ends at what hangs on a predicate noun.
 _CLAUSAL = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "ccomp", "xcomp", "csubj"})
+# A phrase ends in none of these.
+_OPEN = frozenset(",;:.-–—(“‘„")
+_LEADING = ("ADP", "DET", "CCONJ", "SCONJ")
 
 
 class Tree:
@@ -112,7 +115,7 @@ class Tree:
             first += 1
         while last + 1 in inside:
             last += 1
-        return self.span([first, last])
+        return self.span([first, last if adjuncts else self._whole(i, first, last)])
 
     def _bare_subtree(self, i: int, *, adjuncts: bool = True) -> set[int]:
         found = {i}
@@ -132,7 +135,18 @@ class Tree:
         """Whether a word heads an apposition behind a comma, colon or bracket."""
         start = min(self._bare_subtree(i))
         behind = self.tokens[i].dep == "appos" and i > self.tokens[i].head
-        return behind and self.tokens[start - 1].pos == "PUNCT"
+        return behind and "PUNCT" in (self.tokens[start - 1].pos, self.tokens[start].pos)
+
+    def _whole(self, i: int, first: int, last: int) -> int:
+        """Where a phrase ends that a comma closes or a bracket cuts: "een deel" in "(een deel
+        van) hun huis"."""
+        forms = [self.word(j) for j in range(first, last + 1)]
+        if ")" in forms and "(" not in forms:
+            last = first + forms.index(")")
+            last -= last > i
+        while last > i and (self.word(last) in _OPEN or self.tokens[last].pos in _LEADING):
+            last -= 1
+        return last
 
     def _leads(self, i: int) -> bool:
         """Whether a word before a noun phrase is none of it: "zowel" in "zowel de media"; not

@@ -16,6 +16,7 @@ from kg.link import (
     phrases,
     products,
     pronouns,
+    speakers,
 )
 from kg.link.article import Article, Chain
 from kg.link.corrections import apply
@@ -24,6 +25,9 @@ from kg.model import Analysis, Document, Entity, Extraction, Link, Links, Mentio
 __all__ = ["SIEVES", "link"]
 
 Sieve = Callable[[Article], None]
+
+# So many of the things that a chain was not taken for are told.
+SHOWN = 8
 
 # The most certain first: each sees what those before it joined (after Raghunathan et al. 2010).
 SIEVES: tuple[Sieve, ...] = (
@@ -52,7 +56,7 @@ SIEVES: tuple[Sieve, ...] = (
     anaphora.same_words,
     anaphora.taken_up,
     pronouns.relatives,
-    pronouns.speakers,
+    speakers.speakers,
     pronouns.third_persons,
     anaphora.own_land,
 )
@@ -86,7 +90,7 @@ def link(
         entry = chain.country or chain.entry
         entity = _known(entry) if entry else _own(article, chain)
         entity = entities.setdefault(entity.key, entity)
-        refused = "; ".join(dict.fromkeys(chain.refused))
+        refused = "; ".join(list(dict.fromkeys(chain.refused))[:SHOWN])
         for profile, why in zip(chain.profiles, chain.reasons, strict=True):
             parts = [why, chain.why_entry, f"niet gekozen: {refused}" if refused else ""]
             found[profile.mention] = Link(entity, "; ".join(p for p in parts if p))

@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from kg.lexicon import table, words
-from kg.link.article import (
-    Article,
-    Chain,
-    Profile,
-    differ,
-    heads,
-    means_other,
-    of_other_age,
-    other_country,
-)
+from kg.link.agreement import differ, of_other_age, other_country
+from kg.link.article import Article, Chain, heads
+from kg.link.profile import Profile, means_other
 from kg.link.salience import Candidate, bound, candidates
 from kg.model import MentionKind
 from kg.vocab import class_chain, top_class
@@ -71,7 +64,7 @@ def taken_up(article: Article) -> None:
     """
     for profile in article.by_kind(MentionKind.NOMINAL):
         chain = article.chain_of[profile]
-        if chain.named or (len(chain.profiles) > 1 and chain.first is not profile):
+        if chain.named or _told_before(article, profile, chain):
             continue
         if not _takes_up(profile) or _has_complement(article, profile):
             continue
@@ -86,6 +79,12 @@ def taken_up(article: Article) -> None:
         if chosen is not None:
             why = f"“{profile.words}” neemt {chosen.chain.label} op"
             article.join(chosen.chain, chain, why)
+
+
+def _told_before(article: Article, profile: Profile, chain: Chain) -> bool:
+    """Whether a chain has a mention before this one, other than in the headline."""
+    end = article.headline_end
+    return any(p.order < profile.order and p.mention.span.end > end for p in chain.profiles)
 
 
 def own_land(article: Article) -> None:
@@ -129,7 +128,9 @@ def _closeness(profile: Profile, chain: Chain) -> float:
     """Its own noun weighs more than a kind of it: "de auto" is the personenauto, not the truck."""
     if profile.lemma in chain.lemmas:
         return 2.0
-    return 1.0 if any(lemma.endswith(profile.lemma) for lemma in chain.lemmas) else 0.0
+    if any(lemma.endswith(profile.lemma) for lemma in chain.lemmas):
+        return 1.0
+    return -4.0 if any(is_kind(lemma, profile.lemma) for lemma in chain.lemmas) else 0.0
 
 
 def _best(found: list[Candidate], chain: Chain) -> Candidate | None:
@@ -157,15 +158,15 @@ def _fits(article: Article, profile: Profile, chain: Chain) -> bool:
         return not any(_artefact(other) for other in chain.lemmas)
     known = heads(profile.lemma)
     if known is not None and chain.named and not chain.lemmas - _generic(chain):
-        noun, classes = known
+        classes = known[1]
         mine = chain.entry.entity_class if chain.entry else chain.entity_class
         if any(c in class_chain(mine) for c in classes) and not other_country(own, chain):
-            return _name_allows(noun, profile.lemma, chain)
+            return _name_allows(profile.lemma, chain)
         # A company that the list of names does not know is an organisation, no more.
         return (
             mine == "Organisation"
             and top_class(classes[0]) == "Organisation"
-            and _name_allows(noun, profile.lemma, chain)
+            and _name_allows(profile.lemma, chain)
         )
     if known is not None and chain.named:
         return any(_both_heads(known[0], other) for other in chain.lemmas)
@@ -195,12 +196,11 @@ def _both_heads(noun: str, lemma: str) -> bool:
     return other is not None and bool(set(all_heads[noun]) & set(other[1]))
 
 
-def _name_allows(noun: str, lemma: str, chain: Chain) -> bool:
+def _name_allows(lemma: str, chain: Chain) -> bool:
     """ "De bank" and "de universiteit" want a name that says so, or nothing that contradicts."""
-    named = chain.label.lower()
+    named, of = chain.label.lower(), table("coreference.toml")["sorts"]
     return all(
-        other not in named or other == noun or lemma.endswith(other)
-        for other in ("bank", "universiteit", "partij", "airlines", "krant", "ministerie")
+        sort not in named or lemma in nouns or lemma.endswith(sort) for sort, nouns in of.items()
     )
 
 
@@ -230,7 +230,10 @@ def _has_complement(article: Article, profile: Profile) -> bool:
         return False
     if profile.definite == "dem":
         return False
-    return bool(article.grammar.children(profile.at, "nmod", "acl:relcl", "appos", "nummod"))
+    beside = article.text[profile.mention.span.end : profile.mention.span.end + 2].strip()
+    set_off = beside in (",", "(")  # "de maatschappij, de grootste van het land, …"
+    told = ("nmod", "acl:relcl", "nummod", *(() if set_off else ("appos",)))
+    return bool(article.grammar.children(profile.at, *told))
 
 
 def _same_kind(article: Article, profile: Profile, before: Profile) -> bool:

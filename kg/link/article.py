@@ -1,4 +1,4 @@
-"""Mentions of one document as coreference sees them: profiles, chains, joins and refusals."""
+"""Mentions of one document in the hands of the sieves: chains, joins and refusals."""
 
 from __future__ import annotations
 
@@ -9,34 +9,16 @@ from datetime import date
 from functools import cached_property
 
 from kg.gazetteer import Entry, Gazetteer
-from kg.lexicon import noun_class, table, words
+from kg.lexicon import table
 from kg.link.grammar import Grammar
-from kg.model import Document, Extraction, Mention, MentionKind, Sentence
+from kg.link.profile import Profile, profile_of
+from kg.model import Document, Extraction, MentionKind, Sentence
 from kg.vocab import class_chain, top_class
 
-_SUBJECT = ("nsubj", "nsubj:pass", "csubj")
-_POSSESSIVE = ("zijn", "haar", "hun", "ons", "onze", "mijn", "uw", "jouw", "je", "diens", "z'n")
-
-
-@dataclass(slots=True, eq=False)
-class Profile:
-    """A mention with its grammar; ``at`` is the sentence and token of its head word."""
-
-    mention: Mention
-    words: str
-    order: int
-    sentence: int
-    at: tuple[int, int] | None
-    lemma: str
-    dep: str
-    plural: bool
-    definite: str  # "def", "dem", "poss", "indef", "bare"
-    quotation: int | None
-
-    @property
-    def subject(self) -> bool:
-        """Whether it is the subject of its clause."""
-        return self.dep in _SUBJECT
+# Whether a mention agrees with a chain is asked of so many of its mentions.
+RECENT = 30
+# A headline has no more words.
+LONGEST_HEADLINE = 25
 
 
 @dataclass(slots=True, eq=False)
@@ -74,6 +56,10 @@ class Chain:
         """The mention that stands first in the text."""
         return min(self.profiles, key=lambda p: p.order)
 
+    def recent(self) -> list[Profile]:
+        """The mentions that were joined last: enough to agree with, however long the article."""
+        return self.profiles[-RECENT:]
+
     def names(self) -> list[str]:
         """The different spellings of its names, in the order of the text."""
         spelled = [p for p in self.profiles if p.mention.kind is MentionKind.NAME]
@@ -103,7 +89,7 @@ class Article:
         self.gazetteer = gazetteer
         self.grammar = Grammar(document.text, sentences)
         ordered = sorted(extraction.mentions, key=lambda m: (m.span, m.kind))
-        self.profiles = [self._profile(m, order) for order, m in enumerate(ordered)]
+        self.profiles = [profile_of(self.grammar, m, order) for order, m in enumerate(ordered)]
         self.chain_of: dict[Profile, Chain] = {}
         self.chains: dict[Chain, None] = {}
         self.at: dict[tuple[int, int], list[Profile]] = {}
@@ -139,6 +125,11 @@ class Article:
     @cached_property
     def _names_by_end(self) -> dict[int, Profile]:
         return {p.mention.span.end: p for p in self.by_kind(MentionKind.NAME)}
+
+    @cached_property
+    def headline_end(self) -> int:
+        """Where the headline ends that stands in the text itself; 0 where there is none."""
+        return headline_end(self.text, self.document.title)
 
     @property
     def published(self) -> date | None:
@@ -197,85 +188,23 @@ class Article:
         other.reasons.clear()
         del self.chains[other]
 
+    def chain_at(self, at: tuple[int, int]) -> Chain | None:
+        """The chain of the mention with this head word; a name in it or beside it counts."""
+        found = self.at.get(at, ())
+        for profile in found:
+            if profile.mention.kind is not MentionKind.ADJECTIVE:
+                return self.chain_of[profile]
+        for child in self.grammar.children(at, "appos", "flat", "nmod"):
+            for profile in self.at.get(child, ()):
+                if profile.mention.kind is MentionKind.NAME and not self.grammar.children(
+                    child, "case"
+                ):
+                    return self.chain_of[profile]
+        return None
+
     def by_kind(self, *kinds: MentionKind) -> Iterable[Profile]:
         """The mentions of these kinds, in the order of the text."""
         return (p for p in self.profiles if p.mention.kind in kinds)
-
-    def _profile(self, mention: Mention, order: int) -> Profile:
-        grammar = self.grammar
-        at = grammar.head_of(mention.head or mention.span)
-        surface = mention.span.of(self.text)
-        lemma, dep, plural = surface.split()[-1].lower() if surface.split() else "", "", False
-        if at is not None:
-            token = grammar.token(at)
-            lemma, dep = token.lemma.lower() or lemma, token.dep
-            plural = mention.kind is MentionKind.NOMINAL and (
-                grammar.feature(at, "Number") == "Plur" or mention.entity_class == "Group"
-            )
-            if token.pos == "NOUN" and grammar.feature(at, "Number") == "Sing":
-                lemma = grammar.lower(at)  # the form itself: no lemmatiser can spoil it
-            if dep in ("conj", "appos", "flat"):
-                dep = self._outer(at)
-            if mention.kind is MentionKind.NOMINAL and token.pos == "PROPN":
-                lemma = self._proper(at)
-        spoken = " ".join(surface.split())
-        return Profile(
-            mention,
-            bare_name(spoken) if mention.kind is MentionKind.NAME else spoken,
-            order,
-            at[0] if at else 0,
-            at,
-            lemma,
-            dep,
-            plural,
-            definiteness(surface),
-            grammar.quotation_at(mention.span.start),
-        )
-
-    def _proper(self, at: tuple[int, int]) -> str:
-        """A name that the tagger of names missed: its words, in small letters."""
-        parts = [at, *self.grammar.children(at, "flat", "flat:name")]
-        kept = [p for p in parts if p >= at and self.grammar.token(p).pos != "PUNCT"]
-        return " ".join(self.grammar.lower(p) for p in kept)
-
-    def _outer(self, at: tuple[int, int]) -> str:
-        """The relation of the head of a coordination, apposition or name."""
-        seen: set[tuple[int, int]] = set()
-        here: tuple[int, int] | None = at
-        while here is not None and here not in seen:
-            seen.add(here)
-            if self.grammar.token(here).dep not in ("conj", "appos", "flat", "flat:name"):
-                return self.grammar.token(here).dep
-            here = self.grammar.head(here)
-        return self.grammar.token(at).dep
-
-
-def bare_name(name: str) -> str:
-    """A name without stray marks and the function in front: "Premier Rutte" -> "Rutte"."""
-    name = name.strip(" :;,“”„\"‘'`|")
-    first, space, rest = name.partition(" ")
-    while space and rest[:1].isupper() and noun_class(first.lower()) in ("Person", "Group"):
-        name = rest
-        first, space, rest = name.partition(" ")
-    return name
-
-
-def definiteness(phrase: str) -> str:
-    """How a noun phrase opens: "def" (de, het), "dem" (die), "poss" (zijn), "indef", "bare"."""
-    first = phrase.split(" ", 1)[0].lower().strip("\"'“”„‘’`(") if phrase else ""
-    if first in ("de", "het", "'t", "’t", "t", "beide"):
-        return "def"
-    if first in ("die", "dat", "deze", "dit"):
-        return "dem"
-    if first in _POSSESSIVE:
-        return "poss"
-    return "indef" if first in words("determiners.toml", "words") else "bare"
-
-
-def means_other(profile: Profile) -> bool:
-    """Whether a phrase says that another is meant: "een andere stad", "de tweede man"."""
-    other = words("coreference.toml", "other")
-    return any(word.strip(",.()").lower() in other for word in profile.words.split()[:-1])
 
 
 def heads(lemma: str) -> tuple[str, tuple[str, ...]] | None:
@@ -292,48 +221,19 @@ def heads(lemma: str) -> tuple[str, tuple[str, ...]] | None:
     return None
 
 
-def other_country(one: Chain, two: Chain) -> bool:
-    """Whether the article tells that the two serve different countries."""
-    return bool(one.of_country and two.of_country and one.of_country.key != two.of_country.key)
+def headline_end(text: str, title: str | None) -> int:
+    """Where the headline that stands in the text itself ends; 0 where there is none.
 
-
-def differ(one: Chain, two: Chain) -> bool:
-    """Whether two chains cannot be one thing: their classes, genders or countries differ."""
-    tops = {c.top for c in (one, two) if not _anybody(c)} - {"Thing", "Product"}
-    if one.gender and two.gender and one.gender != two.gender:
-        return True
-    return len(tops) > 1 or other_country(one, two)
-
-
-def _anybody(chain: Chain) -> bool:
-    """Whether only nouns such as "eigenaar" name it, which people and organisations can be."""
-    anybody = words("coreference.toml", "anybody")
-    return not chain.named and bool(chain.lemmas) and all(ends_in(n, anybody) for n in chain.lemmas)
-
-
-def ends_in(lemma: str, known: frozenset[str]) -> bool:
-    """Whether a noun, or the last part of six letters or more of a compound, is in a list."""
-    return lemma in known or any(lemma[start:] in known for start in range(3, len(lemma) - 5))
-
-
-def of_other_age(article: Article, one: Chain, two: Chain) -> bool:
-    """Whether one is told to be an earlier and the other a later one of their kind: "de eerste
-    iPod" and "de nieuwe iPod"."""
-    ages = _ages(article, one), _ages(article, two)
-    return bool(all(ages) and ages[0] != ages[1])
-
-
-def tells_age(word: str) -> bool:
-    """Whether a word tells a thing from an earlier or later one: "eerste", "nieuwe"."""
-    ages = table("coreference.toml")["ages"]
-    return any(word in of for of in ages.values())
-
-
-def _ages(article: Article, chain: Chain) -> set[str]:
-    told = {
-        article.grammar.lower(child)
-        for profile in chain.profiles
-        if profile.at is not None
-        for child in article.grammar.children(profile.at, "amod", "nummod")
-    }
-    return {age for age in ("earlier", "later") if told & words("coreference.toml", "ages", age)}
+    It is the title, however it is spaced, else a first line without a full stop.
+    """
+    letters = re.sub(r"\s", "", title or "")
+    at = 0
+    for place, character in enumerate(text):
+        if at == len(letters) or not (character.isspace() or character == letters[at]):
+            break
+        at += not character.isspace()
+        if at == len(letters):
+            return place + 1
+    line, newline, rest = text.strip("\n").partition("\n")
+    short = 0 < len(line.split()) <= LONGEST_HEADLINE and line.rstrip()[-1:] not in ".!?:;"
+    return text.index(line) + len(line) if newline and rest.strip() and short else 0

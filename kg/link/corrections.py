@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.corrections import Correction, Corrections
 from kg.gazetteer import Entry, Gazetteer, fold
-from kg.link.article import Article, Chain, Profile
+from kg.link.article import Article, Chain
+from kg.link.profile import Profile
 from kg.model import MentionKind
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from kg.gazetteer import Entry, fold
 from kg.lexicon import table, words
-from kg.link.article import Article, Chain, Profile
+from kg.link.article import Article, Chain
 from kg.link.identity import places_around
+from kg.link.profile import Profile
 from kg.model import MentionKind
 
 _FILE = "governments.toml"

@@ -77,6 +77,15 @@ class Grammar:
         tokens = self.sentences[at[0]].tokens
         return [(at[0], c) for c in found if not deps or tokens[c].dep in deps]
 
+    def end_of(self, at: tuple[int, int]) -> int:
+        """Where the words that hang on a word end, marks at the end left out."""
+        todo, last = [at], at[1]
+        while todo:
+            for child in self.children(todo.pop()):
+                todo.append(child)
+                last = last if self.token(child).pos == "PUNCT" else max(last, child[1])
+        return self.token((at[0], last)).span.end
+
     def feature(self, at: tuple[int, int], name: str) -> str | None:
         """The value of a UD feature of a word, or None."""
         for pair in self.token(at).feats.split("|"):

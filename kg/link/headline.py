@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from kg.lexicon import table
+from kg.link.agreement import differ
 from kg.link.anaphora import one_noun
-from kg.link.article import Article, Profile, differ, means_other
+from kg.link.article import Article
+from kg.link.profile import Profile, means_other
 from kg.model import MentionKind
 
-# A headline has no more words, and what it says is told again in so many sentences behind it.
-LONGEST, LEAD = 25, 3
-
-
-def headline_end(text: str, title: str | None) -> int:
-    """Where the headline that stands in the text itself ends; 0 where there is none.
-
-    It is the title, however it is spaced, else a first line without a full stop.
-    """
-    letters = re.sub(r"\s", "", title or "")
-    at = 0
-    for place, character in enumerate(text):
-        if at == len(letters) or not (character.isspace() or character == letters[at]):
-            break
-        at += not character.isspace()
-        if at == len(letters):
-            return place + 1
-    line, newline, rest = text.strip("\n").partition("\n")
-    short = 0 < len(line.split()) <= LONGEST and line.rstrip()[-1:] not in ".!?:;"
-    return text.index(line) + len(line) if newline and rest.strip() and short else 0
+# What a headline says is told again in so many sentences behind it.
+LEAD = 3
 
 
 def retold(article: Article) -> None:
@@ -37,7 +20,7 @@ def retold(article: Article) -> None:
     of another one does not hold between them. Leaves "twee winkels" and "drie winkels" alone,
     and a noun that the lead has twice.
     """
-    end = headline_end(article.text, article.document.title)
+    end = article.headline_end
     if not end:
         return
     first = article.grammar.sentence_at(end) + 1
@@ -46,6 +29,7 @@ def retold(article: Article) -> None:
     for profile in (p for p in nominal if p.mention.span.end <= end):
         chain = article.chain_of[profile]
         same = [p for p in lead if _same(article, profile, p)]
+        same.sort(key=lambda p: (p.lemma != profile.lemma, p.order))
         if same and not chain.named and not differ(chain, article.chain_of[same[0]]):
             article.join(article.chain_of[same[0]], chain, f"kop over “{same[0].words}”")
 
@@ -59,4 +43,6 @@ def _same(article: Article, head: Profile, told: Profile) -> bool:
 
 def _numbers(article: Article, profile: Profile) -> set[str]:
     assert profile.at is not None
-    return {article.grammar.lower(c) for c in article.grammar.children(profile.at, "nummod")}
+    spelled = table("numbers.toml")["units"]
+    told = [article.grammar.lower(c) for c in article.grammar.children(profile.at, "nummod")]
+    return {str(spelled.get(word, word)) for word in told}

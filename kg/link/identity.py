@@ -34,6 +34,11 @@ def identify(chain: Chain, article: Article) -> tuple[Entry | None, str]:
             hinted = [e for e in agreeing if chain.hint in class_chain(e.entity_class)]
             if hinted or chain.hint == "AdminRegion":
                 agreeing = hinted
+        if chain.of_country is not None and top_class(chain.entity_class) == "Place":
+            inside = [
+                e for e in agreeing if chain.of_country.key in places_around(e, article.gazetteer)
+            ]
+            agreeing = inside or agreeing
         if not agreeing:
             continue
         return _choose(name, chain, agreeing, article)

@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 
 from kg.gazetteer import Entry, fold
 from kg.lexicon import table, words
-from kg.link.article import Article, Chain, Profile
+from kg.link.article import Article, Chain
 from kg.link.identity import identify, name_gender
+from kg.link.profile import Profile
 from kg.model import MentionKind
 from kg.spelling import sound
 from kg.vocab import top_class
@@ -27,6 +28,7 @@ def same_spelling(article: Article) -> None:
     for profile in names:
         votes[fold(profile.words)][profile.mention.entity_class] += 1
     by_key: dict[tuple[str, str], Chain] = {}
+    around = _countries_told(article, names)
     for profile in names:
         spelled = fold(profile.words)
         adjective = _adjective(article, profile)
@@ -36,6 +38,8 @@ def same_spelling(article: Article) -> None:
             continue
         hint = type_word(article, profile)
         apart = hint if hint in ("AdminRegion", "River", "Sea") else ""
+        country = around.get(profile)
+        apart = apart or (country.key if country else "")
         known = by_key.get((spelled, apart))
         reason = f"naam “{profile.words}”"
         if known is not None:
@@ -43,14 +47,41 @@ def same_spelling(article: Article) -> None:
             known.hint = known.hint or hint
             continue
         chain = article.new_chain(profile, reason, hint=hint, named=True, plural=False)
+        chain.of_country = country
         chain.entity_class = votes[spelled].most_common(1)[0][0]
         if hint is not None and chain.top != "Person":
             chain.entity_class = hint  # the text itself is surer than the tagger of names
         by_key[spelled, apart] = chain
     for (spelled, apart), chain in list(by_key.items()):
         whole = by_key.get((spelled, ""))
-        if apart and whole is not None and _no_city(article, whole):
+        if apart and whole is not None and whole.hint is None and _no_city(article, whole):
             article.join(chain, whole, f"alleen als {apart} genoemd")
+
+
+def _countries_told(article: Article, names: list[Profile]) -> dict[Profile, Entry]:
+    """The country that the words beside a place tell, where places of one spelling differ in
+    it: "Bergen in Noorwegen" and "het Belgische Bergen"."""
+    told: dict[str, dict[Profile, Entry]] = defaultdict(dict)
+    for profile in names:
+        country = beside_country(article, profile)
+        if country is not None and top_class(profile.mention.entity_class) == "Place":
+            told[fold(profile.words)][profile] = country
+    return {
+        profile: country
+        for of in told.values()
+        if len({entry.key for entry in of.values()}) > 1
+        for profile, country in of.items()
+    }
+
+
+def beside_country(article: Article, profile: Profile) -> Entry | None:
+    """The country of the adjective right before a name or of the name behind "in": else None."""
+    start, end = profile.mention.span.start, profile.mention.span.end
+    before = article.text[max(0, start - 40) : start].split()[-1:]
+    behind = re.match(r" in ([A-Z][\w-]+)", article.text[end : end + 40])
+    found = [article.gazetteer.adjective(word) for word in before]
+    found += article.gazetteer.lookup(behind[1])[:1] if behind else ()
+    return next((e for e in found if e is not None and e.entity_class == "Country"), None)
 
 
 def _no_city(article: Article, chain: Chain) -> bool:

@@ -25,7 +25,7 @@ def acronyms(article: Article) -> None:
                     by_letters[letters].append(chain)
     for chain in named:
         short = chain.label.replace(".", "").replace(" ", "")
-        if not (2 <= len(short) <= 6 and short.isupper()):
+        if not (2 <= len(short) <= 6 and short.isupper()) or _goes_on(article, chain):
             continue
         meant = [c for c in by_letters.get(short, ()) if c is not chain and c in article.chains]
         beside = _before_bracket(article, chain, named)
@@ -35,6 +35,13 @@ def acronyms(article: Article) -> None:
             article.join(meant[0], chain, f"afkorting van “{meant[0].label}”")
         elif len(meant) > 1:
             chain.refused.append(" en ".join(c.label for c in meant) + ": beide zo af te korten")
+
+
+def _goes_on(article: Article, chain: Chain) -> bool:
+    """Whether letters are always the beginning of a longer name: "RK" in "RK Stichting"."""
+    ends = [p.mention.span.end for p in chain.profiles]
+    behind = [article.text[end : end + 2] for end in ends]
+    return all(text[:1] == " " and text[1:].isupper() for text in behind)
 
 
 def initials(name: str) -> set[str]:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from kg.gazetteer import Entry
 from kg.lexicon import table, words
-from kg.link.article import Article, Chain, Profile, differ, heads
+from kg.link.agreement import differ
+from kg.link.article import Article, Chain, heads
+from kg.link.profile import Profile
 from kg.model import MentionKind
 from kg.vocab import top_class
+
+# Names that a noun for a thing says nothing about.
+_TOLD_APART = ("Place", "Person")
 
 
 def own_chains(article: Article) -> None:
@@ -57,8 +62,10 @@ def titles(article: Article) -> None:
         )
         if before is None or after.at is None or before.at is None:
             continue
-        if not _belongs(article, before, after):
-            continue
+        if before.plural or not _belongs(article, before, after):
+            continue  # "Ontwerpers Bos en Smit": each of them
+        if before.mention.entity_class == "Thing" and article.chain_of[after].top in _TOLD_APART:
+            continue  # "bereikt als zwakke storm Arizona"
         _tell(article, article.chain_of[after], article.chain_of[before], "functie of soort ervoor")
         chain = article.chain_of[after]
         chain.of_country = chain.of_country or _nationality(article, after)
@@ -80,12 +87,14 @@ def appositions(article: Article) -> None:
             one, two = article.chain_of[other], article.chain_of[profile]
             if one is two or MentionKind.ADJECTIVE in (other.mention.kind, profile.mention.kind):
                 continue
-            if other.mention.span.overlaps(profile.mention.span) and (
-                article.grammar.text[: profile.mention.span.start].rstrip()[-1:] not in ",:-–("
-            ):
+            start = profile.mention.span.start
+            marked = article.text[max(0, start - 2) : start].rstrip()[-1:] in tuple(",:-–(")
+            if not marked and other.mention.span.overlaps(profile.mention.span):
                 continue
             if other.plural != profile.plural or (one.named and two.named):
                 continue
+            if not (marked or one.named or two.named):
+                continue  # "op het podium een rode jas"
             _tell(article, one, two, "bijstelling")
 
 
@@ -100,6 +109,7 @@ def between_commas(article: Article) -> None:
         if not _telling(profile) or profile.definite not in ("def", "indef", "bare"):
             continue
         start, end = profile.mention.span.start, profile.mention.span.end
+        end = max(end, article.grammar.end_of(profile.at)) if profile.at else end
         before = article.text[max(0, start - 3) : start]
         if before.rstrip()[-1:] != "," or article.text[end : end + 2].strip()[:1] not in (",", "."):
             continue
@@ -108,10 +118,12 @@ def between_commas(article: Article) -> None:
         if other is None or other.sentence != profile.sentence or other.plural != profile.plural:
             continue
         one, two = article.chain_of[other], article.chain_of[profile]
-        if one is two or one.named == two.named or _in_list(article, other, profile):
+        if one is two or one.named == two.named or _in_list(article, other, profile, end):
             continue
         if profile.definite == "bare" and not two.named:
             continue
+        if "Person" in (one.top, two.top) and one.top != two.top:
+            continue  # "… van Jansen, het verhaal van een leven, …"
         _tell(article, one, two, "bijstelling tussen komma’s")
 
 
@@ -119,9 +131,9 @@ def _telling(profile: Profile) -> bool:
     return profile.mention.kind in (MentionKind.NAME, MentionKind.NOMINAL)
 
 
-def _in_list(article: Article, one: Profile, two: Profile) -> bool:
+def _in_list(article: Article, one: Profile, two: Profile, end: int) -> bool:
     """Whether a third one is joined by "en" or "of" behind two phrases."""
-    behind = article.text[two.mention.span.end : two.mention.span.end + 40].lstrip(" ,")
+    behind = article.text[end : end + 40].lstrip(" ,")
     return behind.startswith(("en ", "of ")) or one.dep == "" or two.dep == ""
 
 

@@ -6,8 +6,10 @@ from collections import defaultdict
 
 from kg.gazetteer import fold
 from kg.lexicon import words
-from kg.link.article import Article, Chain, Profile, differ, of_other_age, tells_age
+from kg.link.agreement import differ, of_other_age, tells_age
+from kg.link.article import Article, Chain
 from kg.link.names import known_apart, named_chains
+from kg.link.profile import Profile
 from kg.model import MentionKind, Token
 
 _PRODUCTS = ("Product", "Thing")
@@ -53,7 +55,8 @@ def _model(article: Article, profile: Profile, makers: set[str]) -> tuple[str, .
         grammar.lower(c) not in ("één", "eerste") for c in grammar.children(profile.at, "nummod")
     ):
         return ()
-    if any(grammar.children(c, "case") for c in grammar.children(profile.at, "nmod")):
+    owners = (grammar.children(c, "case") for c in grammar.children(profile.at, "nmod"))
+    if any(grammar.lower(case) == "van" for cases in owners for case in cases):
         return ()  # "de iPhone van een ander merk"
     number, head = profile.at
     tokens = grammar.sentences[number].tokens
@@ -77,7 +80,7 @@ def _model(article: Article, profile: Profile, makers: set[str]) -> tuple[str, .
     artefact = profile.lemma in words("coreference.toml", "artefacts")
     if profile.mention.kind is MentionKind.NOMINAL and not (
         tokens[head].span.of(article.text) in [form for _, form in found]
-        or (artefact and last == head - 1)
+        or (artefact and all(t.pos == "ADJ" for t in tokens[last + 1 : head]) and last < head)
     ):
         return ()
     forms = [form for _, form in found]

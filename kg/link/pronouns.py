@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kg.lexicon import table, words
-from kg.link.article import Article, Chain, Profile, ends_in
+from kg.link.article import Article, Chain
+from kg.link.profile import Profile
 from kg.link.salience import Candidate, bound, candidates
-from kg.model import MentionKind, Span
+from kg.model import MentionKind
 from kg.vocab import class_chain
 
 # How many sentences back a pronoun looks for its antecedent.
@@ -22,102 +23,9 @@ def relatives(article: Article) -> None:
         if profile.at is None or article.grammar.feature(profile.at, "PronType") != "Rel":
             continue
         head = _relative_head(article, profile)
-        chain = _chain_at(article, head) if head else None
+        chain = article.chain_at(head) if head else None
         if chain is not None and chain is not article.chain_of[profile]:
             article.join(chain, article.chain_of[profile], f"betrekkelijk bij {chain.label}")
-
-
-def speakers(article: Article) -> None:
-    """ "“Ik vertrek”, zei Karel Post": ik, me and mijn are he who speaks.
-
-    "we" and "onze" are the organisation that speaks or that the speaker is told to speak for
-    ("een woordvoerder van Tessel"), else one group of each speaker. Outside a quotation "ik" is
-    left alone.
-    """
-    first = table("mentions.toml")["pronouns"]
-    groups: dict[Chain, Chain] = {}
-    for profile in article.by_kind(MentionKind.PRONOUN):
-        form = profile.words.lower()
-        alone = form in first["first_singular"]
-        if profile.quotation is None or not (alone or form in first["first_plural"]):
-            continue
-        speaker = speaker_of(article, article.grammar.quotations[profile.quotation])
-        if speaker is None or speaker is article.chain_of[profile]:
-            continue
-        own = article.chain_of[profile]
-        may_be = ("Person", "Thing") if alone else ("Organisation", "Group")
-        if speaker.top in may_be:
-            article.join(speaker, own, f"spreker van het citaat: {speaker.label}")
-        elif not alone and (house := _organisation_of(article, speaker)) is not None:
-            article.join(house, own, f"“wij” van {speaker.label}, die spreekt namens {house.label}")
-        elif not alone and groups.setdefault(speaker, own) is not own:
-            article.join(groups[speaker], own, f"“wij” van {speaker.label}")
-
-
-def _organisation_of(article: Article, chain: Chain) -> Chain | None:
-    """The one organisation that the words for a person name behind "van" or "bij": "Karel Post,
-    directeur van Tessel", or right before: "Tessel-directeur", "Tessel CEO Karel Post"."""
-    grammar, found = article.grammar, dict[Chain, None]()
-    for profile in chain.profiles:
-        if profile.mention.kind is not MentionKind.NOMINAL or profile.at is None:
-            continue
-        if not ends_in(profile.lemma, words("coreference.toml", "speak_for")):
-            continue
-        inside = [p for p in article.profiles if profile.mention.span.covers(p.mention.span)]
-        behind = [
-            p for c in grammar.children(profile.at, "nmod", "obl") for p in article.at.get(c, ())
-        ]
-        for other in (*inside, *behind):
-            owner = article.chain_of[other]
-            if other.mention.kind is MentionKind.NAME and owner.top == "Organisation":
-                found[owner] = None
-    return next(iter(found)) if len(found) == 1 else None
-
-
-def speaker_of(article: Article, quotation: Span) -> Chain | None:
-    """Who speaks in a quotation: the subject of a verb of saying beside it, or who is named by
-    "aldus" and "volgens"; else the subject of the sentence that leads up to it."""
-    grammar = article.grammar
-    said = table("cues.toml")["illocution"]
-    first, last = grammar.sentence_at(quotation.start), grammar.sentence_at(quotation.end - 1)
-    for number in dict.fromkeys((last, first, last + 1, first - 1, first - 2)):
-        if not 0 <= number < len(grammar.sentences):
-            continue
-        beside = number in (first, last)
-        for i, token in enumerate(grammar.sentences[number].tokens):
-            at = (number, i)
-            if beside and quotation.covers(token.span):
-                continue
-            speaks = token.pos == "VERB" and grammar.verb(at) in said
-            if speaks and (number != last + 1 or i < 2):
-                for subject in grammar.children(at, "nsubj"):
-                    chain = _chain_at(article, subject)
-                    if chain is not None and chain.top in (*_ACTING, "Thing"):
-                        return chain
-            if token.span.of(article.text).lower() in ("aldus", "volgens"):
-                holder = grammar.head(at) or at
-                chain = _chain_at(article, holder)
-                if chain is not None and chain.top in _ACTING:
-                    return chain
-        if number < first and article.text[grammar.sentences[number].span.end - 1] == "\n":
-            break
-    return _subject_before(article, first)
-
-
-def _subject_before(article: Article, number: int) -> Chain | None:
-    for before in (number - 1, number - 2, number - 3):
-        for profile in _in_sentence(article, before):
-            chain = article.chain_of[profile]
-            if profile.subject and chain.top == "Person" and profile.quotation is None:
-                return chain
-    return None
-
-
-def _in_sentence(article: Article, number: int) -> list[Profile]:
-    if number < 0 or number >= len(article.grammar.sentences):
-        return []
-    span = range(len(article.grammar.sentences[number].tokens))
-    return [p for i in span for p in article.at.get((number, i), ())]
 
 
 def third_persons(article: Article) -> None:
@@ -207,7 +115,8 @@ def _preference(article: Article, profile: Profile, candidate: Candidate) -> flo
     if form == "haar" and candidate.chain.top == "Organisation":
         bonus -= 0.5
     if form in ("hun", "hen", "ze", "zij") and candidate.chain.plural:
-        bonus += 1.5
+        # "hun" of a company is rare beside people; "ze" as an object may be a woman.
+        bonus += 4.0 if profile.subject or form in ("hun", "hen") else 1.5
     if form == "zijn" and candidate.chain.top in _ACTING:
         bonus += 1.5 if candidate.chain.top == "Person" else 1.0
     if form in ("die", "deze") and not other.subject:
@@ -243,7 +152,7 @@ def _learn(profile: Profile, chain: Chain) -> None:
 
 def _neuter(article: Article, chain: Chain) -> bool:
     """Whether the nouns of a chain are het-words."""
-    for profile in chain.profiles:
+    for profile in chain.recent():
         if profile.mention.kind is MentionKind.NOMINAL and profile.at is not None:
             if article.grammar.feature(profile.at, "Gender") == "Neut":
                 return True
@@ -254,7 +163,7 @@ def _neuter(article: Article, chain: Chain) -> bool:
 
 def _common(article: Article, chain: Chain) -> bool:
     """Whether a noun of a chain is a de-word: "de maatschappij"."""
-    nominal = (p for p in chain.profiles if p.mention.kind is MentionKind.NOMINAL)
+    nominal = (p for p in chain.recent() if p.mention.kind is MentionKind.NOMINAL)
     return any(p.at and article.grammar.feature(p.at, "Gender") == "Com" for p in nominal)
 
 
@@ -290,19 +199,4 @@ def _relative_head(article: Article, profile: Profile) -> tuple[int, int] | None
         if article.grammar.token(here).dep == "acl:relcl":
             return article.grammar.head(here)
         here = article.grammar.head(here)
-    return None
-
-
-def _chain_at(article: Article, at: tuple[int, int]) -> Chain | None:
-    """The chain of the mention with this head word; a name in it or beside it counts."""
-    found = article.at.get(at, ())
-    for profile in found:
-        if profile.mention.kind is not MentionKind.ADJECTIVE:
-            return article.chain_of[profile]
-    for child in article.grammar.children(at, "appos", "flat", "nmod"):
-        for profile in article.at.get(child, ()):
-            if profile.mention.kind is MentionKind.NAME and not article.grammar.children(
-                child, "case"
-            ):
-                return article.chain_of[profile]
     return None

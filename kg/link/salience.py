@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.link.article import Article, Chain, Profile
+from kg.link.article import Article, Chain
+from kg.link.profile import Profile
 from kg.model import MentionKind
 
 # At most so many mentions back: the time stays linear in the length of the article.
