@@ -37,6 +37,7 @@ def extract(reading: Reading, found: Extraction) -> Extraction:
             if event is not None:
                 in_sentence[i] = event
         clauses = clause_roles(tree, in_sentence, types)
+        in_sentence = _places_told_before(tree, in_sentence, events)
         for i, event in _share_places(tree, in_sentence).items():
             filled = _with_event_fillers(event, in_sentence)
             own = (clauses[i],) if i in clauses else ()
@@ -185,6 +186,26 @@ def _with_event_fillers(event: Event, events: dict[int, Event]) -> Event:
         else:
             roles.append(role)
     return replace(event, roles=tuple(dict.fromkeys(roles)))
+
+
+def _places_told_before(
+    tree: Tree, events: dict[int, Event], before: list[Event]
+) -> dict[int, Event]:
+    """ "Daar vielen twee doden": where the last event that has a place took place."""
+    place = next(
+        (role for event in reversed(before) for role in event.roles if role.name == "hasPlace"),
+        None,
+    )
+    found = {}
+    for i, event in events.items():
+        there = any(
+            tree.lower(a) in words("cues.toml", "prepositions", "there")
+            for a in tree.children(i, "advmod", "obl")
+        )
+        own = {role.name for role in event.roles} & set(PLACE_ROLES)
+        told = there and not own and place is not None
+        found[i] = replace(event, roles=(*event.roles, place)) if told and place else event
+    return found
 
 
 def _share_places(tree: Tree, events: dict[int, Event]) -> dict[int, Event]:

@@ -55,15 +55,27 @@ def nouns_tagged_as_verbs(tokens: list[Token], text: str) -> None:
 
 
 def finite_verbs_tagged_as_participles(tokens: list[Token], text: str) -> None:
-    """ "rukt het leger op": no participle begins so. Left alone: "gerukt", "veroverd", "opgerukt"
+    """ "rukt het leger op": no participle begins so; "beschoten rebellen de haven": a participle
+    without auxiliary has no subject and object. Left alone: "gerukt", "veroverd", "opgerukt"
     and what has an auxiliary."""
     helped = {t.head for t in tokens if t.dep in ("aux", "aux:pass", "cop")}
+    acting = {t.head for t in tokens if t.dep == "nsubj"} & {
+        t.head for t in tokens if t.dep == "obj"
+    }
     for i, token in enumerate(tokens):
         form = token.span.of(text).lower()
-        if token.pos != "VERB" or "VerbForm=Part" not in token.feats or not form.endswith("t"):
-            continue
         main = token.dep in ("root", "parataxis", "ccomp", "acl:relcl", "advcl")
-        if main and i not in helped and "ge" not in form and not form.startswith(_UNSTRESSED):
+        if token.pos != "VERB" or "VerbForm=Part" not in token.feats or not main:
+            continue
+        if i in acting and i not in helped and not form.startswith("ge"):
+            number = "Plur" if form.endswith("en") else "Sing"
+            tokens[i] = replace(token, feats=f"Number={number}|Tense=Past|VerbForm=Fin")
+        elif (
+            form.endswith("t")
+            and i not in helped
+            and "ge" not in form
+            and not form.startswith(_UNSTRESSED)
+        ):
             tokens[i] = replace(token, feats="Number=Sing|Tense=Pres|VerbForm=Fin")
 
 
@@ -105,9 +117,13 @@ def nouns_without_a_verb_form(tokens: list[Token], text: str) -> None:
         known = _noun_by_itself(form)
         joined = token.dep == "conj" and tokens[token.head].pos in ("NOUN", "PROPN")
         no_verb = not token.lemma.endswith("n") or form.endswith("iening")
+        no_verb = no_verb or form in words("cues.toml", "nouns", "weapons")
         if known and (no_verb or (joined and i not in with_arguments)):
             number = "Number=Plur" if form.endswith(("en", "s")) else "Number=Sing"
-            tokens[i] = replace(token, pos="NOUN", lemma=noun_lemma(form, form), feats=number)
+            alone = not any(t.head == token.head and t.dep == "nsubj" for t in tokens)
+            dep = "nsubj" if token.dep == "xcomp" and alone else token.dep
+            lemma = noun_lemma(form, form)
+            tokens[i] = replace(token, pos="NOUN", lemma=lemma, feats=number, dep=dep)
 
 
 def _noun_by_itself(form: str) -> bool:

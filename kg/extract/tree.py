@@ -12,6 +12,8 @@ from kg.model import Sentence, Span
 _OUTSIDE_PHRASE = frozenset(
     {"acl:relcl", "acl", "advcl", "conj", "cc", "parataxis", "punct", "cop"}
 )
+# "ook gewonden": words that point at a phrase and are no part of it.
+_FOCUS = frozenset({"ook", "alleen", "slechts", "vooral", "zelfs", "juist", "wel", "dus"})
 # Apart from these a noun phrase ends at what hangs on a predicate noun.
 _CLAUSAL = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "ccomp", "xcomp", "csubj"})
 
@@ -99,6 +101,8 @@ class Tree:
         for child in self._children[i]:
             token = self.tokens[child]
             if token.dep == "case" or token.dep in _OUTSIDE_PHRASE or token.dep in _CLAUSAL:
+                continue
+            if child < i and (token.dep == "obl" or self.lower(child) in _FOCUS):
                 continue
             inside |= self._bare_subtree(child)
         first = last = i
