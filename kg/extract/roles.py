@@ -296,7 +296,9 @@ def _mentions(reading: Reading, number: int, i: int) -> list[Mention]:
     tree = reading.trees[number]
     heads = [_counted(tree, h) for h in (i, *tree.children(i, "conj"))]
     found = [reading.mention(number, h) or pronoun(reading, number, h) for h in heads]
-    return [m for m in found if m is not None]
+    mentions = [m for m in found if m is not None]
+    # "delegaties van Oekraïne en Rusland": one phrase, though the parser joins Rusland to it.
+    return [m for m in mentions if not any(o != m and o.span.covers(m.span) for o in mentions)]
 
 
 def _counted(tree: Tree, i: int) -> int:

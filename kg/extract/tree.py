@@ -110,6 +110,9 @@ class Tree:
             first -= 1
         while last + 1 in inside:
             last += 1
+        words = [self.word(j) for j in range(first, last + 1)]
+        if words.count(")") > words.count("(") and first > 0 and self.word(first - 1) == "(":
+            first -= 1  # "(een deel van) hun huis"
         return self.span([first, last])
 
     def _bare_subtree(self, i: int) -> set[int]:
