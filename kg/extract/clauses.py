@@ -34,6 +34,8 @@ def clause_roles(tree: Tree, events: Mapping[int, Event], types: EventTypes) -> 
                 continue
             if role == "result":
                 found.setdefault(inner, Role("cause", events[i].trigger))
+            elif role == "purpose" and _tells(events[i], types):
+                found.setdefault(i, Role("content", events[inner].trigger))
             elif role != "purpose" or not _asks(tree, i):
                 found.setdefault(i, Role(role, events[inner].trigger))
         for noun in tree.children(i, "obj"):
@@ -106,9 +108,12 @@ def _asks(tree: Tree, i: int) -> bool:
     return tree.lemma(i) in words("cues.toml", "verbs", "object_control")
 
 
+def _tells(event: Event, types: EventTypes) -> bool:
+    return event.type in types.by_name and types.chain(event.type or "")[-1] in _TELLING
+
+
 def _content(tree: Tree, i: int, events: Mapping[int, Event], types: EventTypes) -> int | None:
-    kind = events[i].type
-    if kind not in types.by_name or types.chain(kind)[-1] not in _TELLING:
+    if not _tells(events[i], types):
         return None
     for j in tree.children(i, "ccomp", "xcomp"):
         inner = _event_of(tree, j, events)

@@ -8,6 +8,7 @@ from kg.event_types import EventTypes, Trigger, load
 from kg.extract.clauses import clause_roles
 from kg.extract.reading import Reading
 from kg.extract.roles import is_passive, noun_roles, subjects, verb_roles
+from kg.extract.times.lexicon import direction
 from kg.extract.tree import Tree
 from kg.lexicon import is_nominal_event, words
 from kg.model import Event, Extraction, Mention, Role
@@ -55,11 +56,13 @@ def _verb_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
     if token.pos != "VERB" or token.dep in _AUXILIARY or reading.named(number, i):
         return None
     lemma = tree.lemma(i)
+    if not lemma.endswith("n"):
+        return None  # no infinitive: "restaurantwereld" is tagged wrongly
     if _governs_the_event(tree, i, lemma):
         return None
     kind, trigger = types.of_verb(lemma, dependents(reading, number, i))
-    if token.dep == "amod" and kind is None:
-        return None
+    if token.dep == "amod" and (kind is None or direction(tree.lower(i)) is not None):
+        return None  # "de aankomende reeks"
     state = kind is None and lemma in words("cues.toml", "verbs", "state")
     roles = verb_roles(
         reading, number, i, kind, "theme" if state else trigger.subject, _fixed(trigger)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -13,6 +14,13 @@ from kg.lexicon import noun_class
 from kg.model import Analysis, Mention, MentionKind, Span
 
 _NAME_RELATIONS = ("appos", "flat", "nmod", "flat:name")
+
+
+# "ernaar", "daarvan", "hiermee": a preposition and what was told before, no thing of its own.
+_POINTING = re.compile(
+    r"(?:er|daar|hier|waar)(?:aan|achter|af|bij|binnen|boven|buiten|door|heen|in|langs|mee|na|naar|"
+    r"om|onder|op|over|tegen|toe|tussen|uit|van|voor)"
+)
 
 
 class Reading:
@@ -82,6 +90,8 @@ class Reading:
         """
         tree = self.trees[number]
         token = tree.tokens[i]
+        if _POINTING.fullmatch(tree.lower(i)):
+            return None
         if token.dep in ("nsubj", "nsubj:pass", "obj", "obl") and token.pos == "PRON":
             antecedent = self._antecedent(tree, i)
             return self.mention(number, antecedent) if antecedent is not None else None

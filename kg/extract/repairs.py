@@ -118,12 +118,18 @@ def nouns_without_a_verb_form(tokens: list[Token], text: str) -> None:
         joined = token.dep == "conj" and tokens[token.head].pos in ("NOUN", "PROPN")
         no_verb = not token.lemma.endswith("n") or form.endswith("iening")
         no_verb = no_verb or form in words("cues.toml", "nouns", "weapons")
-        if known and (no_verb or (joined and i not in with_arguments)):
+        person = _person_by_itself(form) and not is_known_verb(token.lemma)
+        if (known and (no_verb or (joined and i not in with_arguments))) or person:
             number = "Number=Plur" if form.endswith(("en", "s")) else "Number=Sing"
             alone = not any(t.head == token.head and t.dep == "nsubj" for t in tokens)
-            dep = "nsubj" if token.dep == "xcomp" and alone else token.dep
+            dep = "nsubj" if token.dep in ("xcomp", "ccomp") and alone else token.dep
             lemma = noun_lemma(form, form)
             tokens[i] = replace(token, pos="NOUN", lemma=lemma, feats=number, dep=dep)
+
+
+def _person_by_itself(form: str) -> bool:
+    """ "analisten": the plural of a noun for people."""
+    return form.endswith("en") and noun_class(noun_lemma(form, "")) == "Person"
 
 
 def _noun_by_itself(form: str) -> bool:
@@ -229,9 +235,14 @@ def second_subjects(tokens: list[Token], text: str) -> None:
         if token.pos != "VERB" or any(t.head == i and t.dep in ("obj", "aux:pass") for t in tokens):
             continue
         subjects = [j for j, t in enumerate(tokens) if t.head == i and t.dep == "nsubj" and j != i]
-        nouns = [j for j in subjects if tokens[j].pos in ("NOUN", "PROPN", "NUM")]
-        if len(subjects) == 2 and subjects[1] in nouns:
-            tokens[subjects[1]] = replace(tokens[subjects[1]], dep="obj")
+        if len(subjects) != 2 or tokens[subjects[1]].pos not in ("NOUN", "PROPN", "NUM"):
+            continue
+        first, second = subjects
+        own = {t.dep for t in tokens if t.head == second}
+        # "zei minister en dichter Jansen" is one subject.
+        apart = first < i < second or tokens[first].pos == "PRON" or "det" in own
+        if apart and "cc" not in own:
+            tokens[second] = replace(tokens[second], dep="obj")
 
 
 def _leads_to(tokens: list[Token], at: int, head: int) -> bool:

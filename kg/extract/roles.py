@@ -147,6 +147,9 @@ def subjects(tree: Tree, i: int) -> list[int]:
     if tree.tokens[head].pos not in ("VERB", "AUX"):
         return []
     asks = tree.lemma(head) in words("cues.toml", "verbs", "object_control")
+    # "helpt hen door geld te geven": who helps gives.
+    means = {"door", "zonder", "na"} & {tree.lower(m) for m in tree.children(i, "mark", "case")}
+    asks = asks and not means
     infinitive = tree.feature(i, "VerbForm") == "Inf"
     if dep == "xcomp" or (asks and infinitive):
         controller = tree.children(head, "iobj", "obj")
