@@ -1,0 +1,124 @@
+"""Subjects and objects that the parser hung on the wrong word, by what grammar rules out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.model import Token
+
+_FINITE = "VerbForm=Fin"
+
+
+def actives_tagged_as_passives(tokens: list[Token], text: str) -> None:
+    """ "de winkelier verkocht zijn zaak": with an object and no auxiliary nothing is passive."""
+    helped = {t.head for t in tokens if t.dep in ("aux", "aux:pass", "cop")}
+    with_object = {t.head for t in tokens if t.dep == "obj"}
+    for i, token in enumerate(tokens):
+        verb = token.head
+        if token.dep == "nsubj:pass" and verb in with_object and verb not in helped:
+            tokens[i] = replace(token, dep="nsubj")
+            if "VerbForm=Part" in tokens[verb].feats:
+                tokens[verb] = replace(tokens[verb], feats="Tense=Past|VerbForm=Fin")
+
+
+def phrases_before_om(tokens: list[Token], text: str) -> None:
+    """What stands before "om … te" is no part of it: "kwamen bij elkaar om te praten"."""
+    for token in list(tokens):
+        if token.dep != "mark" or token.span.of(text).lower() != "om":
+            continue
+        verb = token.head
+        at = tokens.index(token)
+        for i, other in enumerate(tokens[:at]):
+            if other.head == verb and tokens[verb].head != verb:
+                tokens[i] = replace(other, head=tokens[verb].head)
+
+
+def subjects_after_the_verb(tokens: list[Token], text: str) -> None:
+    """ "Gisteren rukt het leger op": in a main clause that something else opens, the first noun
+    behind the finite verb is its subject. Left alone: "Geef het boek", "hij zag het leger"."""
+    for i, token in enumerate(tokens):
+        if token.pos != "VERB" or _FINITE not in token.feats or i == 0:
+            continue
+        if token.dep not in ("root", "parataxis", "ccomp") or tokens[i - 1].dep == "punct":
+            continue
+        own = [j for j, t in enumerate(tokens) if t.head == i and j != i]
+        subjects = [j for j in own if tokens[j].dep.startswith(("nsubj", "expl", "csubj", "mark"))]
+        objects = [j for j in own if tokens[j].dep == "obj" and j > i]
+        first = tokens[i - 1].head == i and tokens[i - 1].dep in ("advmod", "obl")
+        plural = "Number=Plur" in token.feats
+        if subjects or not objects or not first or i - 1 > 2:
+            continue
+        noun = tokens[objects[0]]
+        if noun.pos in ("NOUN", "PROPN") and ("Number=Plur" in noun.feats) == plural:
+            tokens[objects[0]] = replace(noun, dep="nsubj")
+
+
+def subjects_of_auxiliaries(tokens: list[Token], text: str) -> None:
+    """The subject belongs to the verb that means something: "heeft het leger … gemarteld"."""
+    for i, token in enumerate(tokens):
+        helper = tokens[token.head]
+        if token.dep in ("nsubj", "nsubj:pass", "obj", "obl") and helper.dep in ("aux", "aux:pass"):
+            tokens[i] = replace(token, head=helper.head)
+
+
+def objects_beside_subjects(tokens: list[Token], text: str) -> None:
+    """ "heeft het leger Russische gevangenen gemarteld": two noun phrases side by side with no
+    preposition between are subject and object of the verb behind them. Left alone: "een groep
+    demonstranten", "duizenden burgers" (a measure), "de president van het land"."""
+    for i, token in enumerate(tokens):
+        subject = tokens[token.head]
+        if token.dep != "nmod" or token.pos != "NOUN" or token.head > i:
+            continue
+        if subject.dep != "nsubj" or subject.pos not in ("NOUN", "PROPN"):
+            continue
+        own = [t for j, t in enumerate(tokens) if t.head == i and j != i]
+        verb = subject.head
+        has_object = any(t.head == verb and t.dep == "obj" for t in tokens)
+        described = any(t.dep in ("amod", "det", "nummod") for t in own)
+        subject_described = any(
+            t.head == token.head and t.dep in ("amod", "nmod:poss") for t in tokens
+        )
+        plain = not any(t.dep == "case" for t in own)
+        if plain and described and subject_described and not has_object and verb > i:
+            tokens[i] = replace(token, head=verb, dep="obj")
+
+
+def objects_of_infinitives(tokens: list[Token], text: str) -> None:
+    """ "beschuldigde hij het land ervan duizenden burgers gegijzeld te houden": a second subject
+    right before an infinitive is its object. Left alone: "hij zegt dat zij kwam"."""
+    for i, token in enumerate(tokens):
+        if token.dep != "nsubj" or tokens[token.head].pos != "VERB" or i < token.head:
+            continue
+        others = [
+            j for j, t in enumerate(tokens) if t.head == token.head and t.dep == "nsubj" and j < i
+        ]
+        after = i + 1
+        while after < len(tokens) and _leads_to(tokens, after, i):
+            after += 1
+        verb = tokens[after] if after < len(tokens) else None
+        if others and verb is not None and verb.pos == "VERB" and _FINITE not in verb.feats:
+            tokens[i] = replace(token, head=after, dep="obj")
+
+
+def second_subjects(tokens: list[Token], text: str) -> None:
+    """ "Europa wint de beker", "viel een varken een vrouw aan": a verb has one subject; a noun
+    after it is the object. Left alone: a verb with an object, joined subjects."""
+    for i, token in enumerate(tokens):
+        if token.pos != "VERB" or any(t.head == i and t.dep in ("obj", "aux:pass") for t in tokens):
+            continue
+        subjects = [j for j, t in enumerate(tokens) if t.head == i and t.dep == "nsubj" and j != i]
+        if len(subjects) != 2 or tokens[subjects[1]].pos not in ("NOUN", "PROPN", "NUM"):
+            continue
+        first, second = subjects
+        own = {t.dep for t in tokens if t.head == second}
+        # "zei minister en dichter Jansen" is one subject.
+        apart = first < i < second or tokens[first].pos == "PRON" or "det" in own
+        if apart and "cc" not in own:
+            tokens[second] = replace(tokens[second], dep="obj")
+
+
+def _leads_to(tokens: list[Token], at: int, head: int) -> bool:
+    steps = 0
+    while at != head and tokens[at].head != at and steps < 6:
+        at, steps = tokens[at].head, steps + 1
+    return at == head
