@@ -37,11 +37,20 @@ def adjuncts(
             yield from _distance(reading, number, head)
         if not case or _is_phrase(tree, head, case):
             continue
+        beside = case == "aan" and tree.lemma(head).endswith(_edges())
         for mention in mentions_of(reading, number, head):
-            role = _role_of(case, mention, kind, passive=passive, state=state, noun=noun)
+            role = (
+                "near"
+                if beside
+                else _role_of(case, mention, kind, passive=passive, state=state, noun=noun)
+            )
             if role is None or (places_only and role not in ("hasPlace", "near")):
                 continue
             yield Role(role, mention)
+
+
+def _edges() -> tuple[str, ...]:
+    return tuple(sorted(words("cues.toml", "nouns", "edges")))
 
 
 def _is_phrase(tree: Tree, i: int, case: str) -> bool:

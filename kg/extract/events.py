@@ -84,10 +84,8 @@ def _verb_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
 
 def _fixed(trigger: Trigger) -> frozenset[str]:
     """The words of a fixed predicate that stand behind a preposition: "onder vuur", "in handen"."""
-    relations = ("nsubj", "obj", "*")
-    return frozenset(
-        w for rel, lemmas in trigger.conditions if rel not in relations for w in lemmas
-    )
+    known = words("cues.toml", "nouns", "predicates")
+    return frozenset(word for _, lemmas in trigger.conditions for word in lemmas & known)
 
 
 def _governs_the_event(tree: Tree, i: int, lemma: str) -> bool:

@@ -95,8 +95,10 @@ def nouns_without_a_verb_form(tokens: list[Token], text: str) -> None:
         joined = token.dep == "conj" and tokens[token.head].pos in ("NOUN", "PROPN")
         no_verb = not token.lemma.endswith("n") or form.endswith("iening")
         no_verb = no_verb or form in words("cues.toml", "nouns", "weapons")
-        person = _person_by_itself(form) and not is_known_verb(token.lemma)
-        if (known and (no_verb or (joined and i not in with_arguments))) or person:
+        unknown = not is_known_verb(token.lemma)
+        # "voorziening": no verb form is so long and ends in -ing.
+        other = unknown and (_person_by_itself(form) or (form.endswith("ing") and len(form) > 7))
+        if (known and (no_verb or (joined and i not in with_arguments))) or other:
             number = "Number=Plur" if form.endswith(("en", "s")) else "Number=Sing"
             alone = not any(t.head == token.head and t.dep == "nsubj" for t in tokens)
             dep = "nsubj" if token.dep in ("xcomp", "ccomp") and alone else token.dep
