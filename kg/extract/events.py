@@ -55,6 +55,8 @@ def _verb_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
     token = tree.tokens[i]
     if token.pos != "VERB" or token.dep in _AUXILIARY or reading.named(number, i):
         return None
+    if reading.tells_time(number, i) or (tree.lower(i) == "volgt" and tree.lower(i - 1) == "als"):
+        return None  # "volgende week", "als volgt"
     lemma = tree.lemma(i)
     if not lemma.endswith("n"):
         return None  # no infinitive: "restaurantwereld" is tagged wrongly
@@ -120,7 +122,7 @@ def _state_event(reading: Reading, number: int, i: int) -> Event | None:
 def _noun_event(reading: Reading, number: int, i: int, types: EventTypes) -> Event | None:
     tree = reading.trees[number]
     token = tree.tokens[i]
-    if token.pos != "NOUN" or reading.named(number, i):
+    if token.pos != "NOUN" or reading.named(number, i) or reading.tells_time(number, i):
         return None
     lemma = tree.lemma(i)
     # The word itself too: a lemma may be wrong.
