@@ -34,7 +34,8 @@ class Reading:
         self.analysis = analysis
         self.document = analysis.document
         self.text = analysis.document.text
-        self.trees = [Tree(sentence, self.text) for sentence in analysis.sentences]
+        names = frozenset(m.span.start for m in analysis.mentions if m.kind is MentionKind.NAME)
+        self.trees = [Tree(sentence, self.text, names) for sentence in analysis.sentences]
         self.times = find_expressions(self.text)
         self.quantities = find_quantities(
             self.text, [t.span for t in self.times if not isinstance(t.node, Duration)]

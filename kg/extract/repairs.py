@@ -31,9 +31,14 @@ _UNSTRESSED = (
 )
 
 
-def mended(sentence: Sentence, text: str) -> tuple[Token, ...]:
-    """The tokens of a sentence after every repair."""
+def mended(sentence: Sentence, text: str, names: frozenset[int] = frozenset()) -> tuple[Token, ...]:
+    """The tokens of a sentence after every repair.
+
+    Args:
+        names: where names begin in the text.
+    """
     tokens = list(sentence.tokens)
+    repairs_arguments.names_side_by_side(tokens, names)
     for repair in REPAIRS:
         repair(tokens, text)
     return tuple(tokens)
@@ -212,6 +217,7 @@ REPAIRS: tuple[Callable[[list[Token], str], None], ...] = (
     repairs_arguments.actives_tagged_as_passives,
     repairs_arguments.phrases_before_om,
     finite_verbs_tagged_as_participles,
+    repairs_arguments.objects_tagged_as_subjects,
     repairs_arguments.subjects_of_auxiliaries,
     repairs_arguments.objects_beside_subjects,
     repairs_arguments.objects_of_infinitives,

@@ -9,6 +9,30 @@ from kg.model import Token
 _FINITE = "VerbForm=Fin"
 
 
+_ACCUSATIVES = frozenset(("me", "mij", "hem", "hen", "ons"))
+
+
+def names_side_by_side(tokens: list[Token], names: frozenset[int]) -> None:
+    """ "verzocht Zelenski Europa te helpen": a name that begins inside a subject is the object.
+
+    Args:
+        names: where names begin in the text.
+    """
+    for i, token in enumerate(tokens):
+        subject = tokens[token.head]
+        if token.dep == "flat" and token.span.start in names and subject.dep == "nsubj":
+            verb = subject.head
+            if subject.span.start in names and verb < token.head:
+                tokens[i] = replace(token, head=verb, dep="obj")
+
+
+def objects_tagged_as_subjects(tokens: list[Token], text: str) -> None:
+    """ "Geloof me": no subject has this form."""
+    for i, token in enumerate(tokens):
+        if token.dep == "nsubj" and token.span.of(text).lower() in _ACCUSATIVES:
+            tokens[i] = replace(token, dep="obj")
+
+
 def actives_tagged_as_passives(tokens: list[Token], text: str) -> None:
     """ "de winkelier verkocht zijn zaak": with an object and no auxiliary nothing is passive."""
     helped = {t.head for t in tokens if t.dep in ("aux", "aux:pass", "cop")}

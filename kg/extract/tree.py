@@ -24,11 +24,12 @@ class Tree:
     Args:
         sentence: a parsed sentence.
         text: the document's text, for the words of tokens.
+        names: where names begin in the text.
     """
 
-    def __init__(self, sentence: Sentence, text: str) -> None:
+    def __init__(self, sentence: Sentence, text: str, names: frozenset[int] = frozenset()) -> None:
         self.sentence = sentence
-        self.tokens = mended(sentence, text)
+        self.tokens = mended(sentence, text, names)
         self.text = text
         self._children: list[list[int]] = [[] for _ in self.tokens]
         for i, token in enumerate(self.tokens):
