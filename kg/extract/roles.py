@@ -40,6 +40,7 @@ def verb_roles(
         roles += fill(reading, number, subject, undergoes if passive else subject_role)
     for child in objects(tree, i):
         roles += fill(reading, number, child, undergoes)
+        roles += _receivers(reading, number, child)
     bare = not tree.children(i, "obj", "ccomp", "xcomp")
     # "veroordeelde hem": without another object the person undergoes it.
     for relation, role in (("iobj", undergoes if bare else "recipient"), ("obl:agent", "agent")):
@@ -168,6 +169,18 @@ def objects(tree: Tree, i: int) -> list[int]:
     if not alike or intransitive or is_passive(tree, i) or tree.children(i, "aux", "nsubj"):
         return own
     return [o for o in tree.children(head, "obj") if o < head]
+
+
+def _receivers(reading: Reading, number: int, i: int) -> list[Role]:
+    """ "gaf voedsel aan vluchtelingen": hung on the object, but people get what is given."""
+    tree = reading.trees[number]
+    behind = [c for c in tree.children(i, "nmod") if tree.case(c) == "aan" and c > i]
+    found = [role for c in behind for role in fill(reading, number, c, "recipient")]
+    return [
+        role
+        for role in found
+        if isinstance(role.filler, Mention) and top_class(role.filler.entity_class) in PEOPLE
+    ]
 
 
 def _serves_as(tree: Tree, i: int) -> bool:
