@@ -5,48 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kg.annotate.lemmas import lemma_of, vocabulary
-from kg.lexicon import is_nominal_event, noun_class, words
+from kg.lexicon import noun_class
 from kg.model import Token
 
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
 _FINITE = "VerbForm=Fin"
-# A participle without "ge" has one of these in front ("veroverd", "onderzocht", "voltooid").
-_UNSTRESSED = (
-    "ge",
-    "be",
-    "ver",
-    "ont",
-    "her",
-    "er",
-    "mis",
-    "onder",
-    "over",
-    "door",
-    "vol",
-    "weer",
-    "om",
-    "aan",
-)
+_ACCUSATIVES = frozenset(("me", "mij", "hem", "hen", "ons"))
 
 
-def nouns_without_a_verb_form(tokens: list[Token], forms: Sequence[str]) -> None:
-    """ "de stad havenstad Cherson", "raketten en bommen": tagged as verbs, but no verbs.
-
-    An infinitive ends in -n; a verb without subject, object or auxiliary that is joined to a
-    noun and looks like a known noun is one. Left alone: "gooien en smijten".
-    """
-    with_arguments = {t.head for t in tokens if t.dep in (*_ARGUMENTS, "aux", "aux:pass", "mark")}
+def objects_tagged_as_subjects(tokens: list[Token], forms: Sequence[str]) -> None:
+    """ "Geloof me": no subject has this form."""
     for i, token in enumerate(tokens):
-        if token.pos != "VERB":
-            continue
-        form = forms[i]
-        known = _noun_by_itself(form)
-        joined = token.dep == "conj" and tokens[token.head].pos in ("NOUN", "PROPN")
-        no_verb = not token.lemma.endswith("n") or form.endswith("iening")
-        if known and (no_verb or (joined and i not in with_arguments)):
-            number = "Number=Plur" if form.endswith(("en", "s")) else "Number=Sing"
-            tokens[i] = replace(token, pos="NOUN", lemma=lemma_of(form, "n", form), feats=number)
+        if token.dep == "nsubj" and forms[i] in _ACCUSATIVES:
+            tokens[i] = replace(token, dep="obj")
 
 
 def actives_tagged_as_passives(tokens: list[Token], forms: Sequence[str]) -> None:
@@ -70,19 +41,6 @@ def phrases_before_om(tokens: list[Token], forms: Sequence[str]) -> None:
         for i, other in enumerate(tokens[:at]):
             if other.head == verb and tokens[verb].head != verb:
                 tokens[i] = replace(other, head=tokens[verb].head)
-
-
-def finite_verbs_tagged_as_participles(tokens: list[Token], forms: Sequence[str]) -> None:
-    """ "rukt het leger op": no participle begins so. Left alone: "gerukt", "veroverd", "opgerukt"
-    and what has an auxiliary."""
-    helped = {t.head for t in tokens if t.dep in ("aux", "aux:pass", "cop")}
-    for i, token in enumerate(tokens):
-        form = forms[i]
-        if token.pos != "VERB" or "VerbForm=Part" not in token.feats or not form.endswith("t"):
-            continue
-        main = token.dep in ("root", "parataxis", "ccomp", "acl:relcl", "advcl")
-        if main and i not in helped and "ge" not in form and not form.startswith(_UNSTRESSED):
-            tokens[i] = replace(token, feats="Number=Sing|Tense=Pres|VerbForm=Fin")
 
 
 def subjects_of_auxiliaries(tokens: list[Token], forms: Sequence[str]) -> None:
@@ -139,9 +97,14 @@ def second_subjects(tokens: list[Token], forms: Sequence[str]) -> None:
         if token.pos != "VERB" or any(t.head == i and t.dep in ("obj", "aux:pass") for t in tokens):
             continue
         subjects = [j for j, t in enumerate(tokens) if t.head == i and t.dep == "nsubj" and j != i]
-        nouns = [j for j in subjects if tokens[j].pos in ("NOUN", "PROPN", "NUM")]
-        if len(subjects) == 2 and subjects[1] in nouns:
-            tokens[subjects[1]] = replace(tokens[subjects[1]], dep="obj")
+        if len(subjects) != 2 or tokens[subjects[1]].pos not in ("NOUN", "PROPN", "NUM"):
+            continue
+        first, second = subjects
+        own = {t.dep for t in tokens if t.head == second}
+        # "zei minister en dichter Jansen" is one subject.
+        apart = first < i < second or tokens[first].pos == "PRON" or "det" in own
+        if apart and "cc" not in own:
+            tokens[second] = replace(tokens[second], dep="obj")
 
 
 def subjects_after_the_verb(tokens: list[Token], forms: Sequence[str]) -> None:
@@ -188,35 +151,6 @@ def objects_hung_on_subjects(tokens: list[Token], forms: Sequence[str]) -> None:
             tokens[i] = replace(token, head=verb, dep="obj")
 
 
-def particles_before_prepositions(tokens: list[Token], forms: Sequence[str]) -> None:
-    """ "rukt … op naar de stad": a preposition with no phrase of its own is the particle of a
-    known separable verb. Left alone: "tot aan de muur", "van over de grens"."""
-    for i, token in enumerate(tokens):
-        form = forms[i]
-        if token.pos not in ("ADP", "ADV") or form not in words("cues.toml", "verbs", "particles"):
-            continue
-        following = tokens[i + 1] if i + 1 < len(tokens) else None
-        if following is not None and following.pos not in ("ADP", "PUNCT", "SCONJ", "CCONJ"):
-            continue
-        verb = token.head
-        while tokens[verb].pos not in ("VERB", "AUX") and tokens[verb].head != verb:
-            verb = tokens[verb].head
-        bare = tokens[verb].lemma
-        bound = "VerbForm=Inf" in tokens[verb].feats or "VerbForm=Part" in tokens[verb].feats
-        apart = verb < i - 1 or (token.pos == "ADV" and verb == i - 1)
-        if token.dep == "compound:prt" or bound or not apart:
-            continue
-        if tokens[verb].pos == "VERB" and form + bare in vocabulary()["v"]:
-            tokens[i] = replace(token, head=verb, dep="compound:prt")
-
-
-def _noun_by_itself(form: str) -> bool:
-    if form in words("cues.toml", "nouns", "weapons"):
-        return True
-    lemma = lemma_of(form, "n", "")
-    return bool(lemma) and (noun_class(lemma) is not None or is_nominal_event(lemma))
-
-
 def _leads_to(tokens: list[Token], at: int, head: int) -> bool:
     steps = 0
     while at != head and tokens[at].head != at and steps < 6:
@@ -224,12 +158,8 @@ def _leads_to(tokens: list[Token], at: int, head: int) -> bool:
     return at == head
 
 
-# In this order: the tags first, since who is subject of what depends on them.
 ARGUMENTS: tuple[Callable[[list[Token], Sequence[str]], None], ...] = (
-    nouns_without_a_verb_form,
-    actives_tagged_as_passives,
-    phrases_before_om,
-    finite_verbs_tagged_as_participles,
+    objects_tagged_as_subjects,
     subjects_of_auxiliaries,
     objects_beside_subjects,
     objects_of_infinitives,
@@ -237,5 +167,4 @@ ARGUMENTS: tuple[Callable[[list[Token], Sequence[str]], None], ...] = (
     subjects_after_the_verb,
     arguments_of_auxiliaries,
     objects_hung_on_subjects,
-    particles_before_prepositions,
 )

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kg.annotate.arguments import ARGUMENTS
+from kg.annotate.arguments import ARGUMENTS, actives_tagged_as_passives, phrases_before_om
 from kg.annotate.lemmas import lemma_of, vocabulary
 from kg.annotate.separable import separable
+from kg.annotate.tags import (
+    finite_verbs_tagged_as_participles,
+    nouns_without_a_verb_form,
+    particles_before_prepositions,
+)
 from kg.lexicon import words
 from kg.model import Sentence, Token
 
@@ -87,5 +92,10 @@ REPAIRS: tuple[Callable[[list[Token], Sequence[str]], None], ...] = (
     nouns_tagged_as_verbs,
     particles_of_the_governing_verb,
     particles_that_are_none,
+    nouns_without_a_verb_form,
+    actives_tagged_as_passives,
+    phrases_before_om,
+    finite_verbs_tagged_as_participles,
     *ARGUMENTS,
+    particles_before_prepositions,
 )

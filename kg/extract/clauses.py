@@ -12,7 +12,7 @@ from kg.vocab import EVENT_ROLES
 
 _CLAUSES = ("advcl", "acl", "xcomp", "parataxis", "conj")
 # What these say or want stands in a clause of its own.
-_TELLING = ("Communication", "Diplomacy")
+_TELLING = frozenset(("Communication", "Demand", "Appeal", "Accusation", "Threat", "Request"))
 _MOST_STEPS = 3
 
 
@@ -30,10 +30,12 @@ def clause_roles(tree: Tree, events: Mapping[int, Event], types: EventTypes) -> 
         for j in tree.children(i, *_CLAUSES):
             inner = _event_of(tree, j, events)
             role = _role(tree, j) if inner is not None else None
-            if inner is None or role is None:
+            if inner is None or role is None or _asks_when(tree, i, role):
                 continue
             if role == "result":
                 found.setdefault(inner, Role("cause", events[i].trigger))
+            elif role == "purpose" and _tells(events[i], types):
+                found.setdefault(i, Role("content", events[inner].trigger))
             elif role != "purpose" or not _asks(tree, i):
                 found.setdefault(i, Role(role, events[inner].trigger))
         for noun in tree.children(i, "obj"):
@@ -89,6 +91,11 @@ def _event_of(tree: Tree, j: int, events: Mapping[int, Event]) -> int | None:
     return None
 
 
+def _asks_when(tree: Tree, i: int, role: str) -> bool:
+    """ "wanneer zij komen, is onduidelijk": the clause is the subject, no condition."""
+    return role == "condition" and bool(tree.children(i, "cop")) and not tree.children(i, "nsubj")
+
+
 def _about(
     tree: Tree, i: int, j: int, events: Mapping[int, Event], types: EventTypes
 ) -> str | None:
@@ -106,9 +113,12 @@ def _asks(tree: Tree, i: int) -> bool:
     return tree.lemma(i) in words("cues.toml", "verbs", "object_control")
 
 
+def _tells(event: Event, types: EventTypes) -> bool:
+    return event.type in types.by_name and not _TELLING.isdisjoint(types.chain(event.type or ""))
+
+
 def _content(tree: Tree, i: int, events: Mapping[int, Event], types: EventTypes) -> int | None:
-    kind = events[i].type
-    if kind not in types.by_name or types.chain(kind)[-1] not in _TELLING:
+    if not _tells(events[i], types):
         return None
     for j in tree.children(i, "ccomp", "xcomp"):
         inner = _event_of(tree, j, events)

@@ -8,6 +8,7 @@ from kg.event_types import EventTypes, Trigger, load
 from kg.extract.clauses import clause_roles
 from kg.extract.reading import Reading
 from kg.extract.roles import is_passive, noun_roles, subjects, verb_roles
+from kg.extract.times.lexicon import direction
 from kg.extract.tree import Tree
 from kg.lexicon import is_nominal_event, words
 from kg.model import Event, Extraction, Mention, Role
@@ -37,6 +38,7 @@ def extract(reading: Reading, found: Extraction) -> Extraction:
             if event is not None:
                 in_sentence[i] = event
         clauses = clause_roles(tree, in_sentence, types)
+        in_sentence = _places_told_before(tree, in_sentence, events)
         for i, event in _share_places(tree, in_sentence).items():
             filled = _with_event_fillers(event, in_sentence)
             own = (clauses[i],) if i in clauses else ()
@@ -53,12 +55,16 @@ def _verb_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
     token = tree.tokens[i]
     if token.pos != "VERB" or token.dep in _AUXILIARY or reading.named(number, i):
         return None
+    if reading.tells_time(number, i) or (tree.lower(i) == "volgt" and tree.lower(i - 1) == "als"):
+        return None  # "volgende week", "als volgt"
     lemma = tree.lemma(i)
+    if not lemma.endswith("n"):
+        return None  # no infinitive: "restaurantwereld" is tagged wrongly
     if _governs_the_event(tree, i, lemma):
         return None
     kind, trigger = types.of_verb(lemma, dependents(reading, number, i))
-    if token.dep == "amod" and kind is None:
-        return None
+    if token.dep == "amod" and (kind is None or direction(tree.lower(i)) is not None):
+        return None  # "de aankomende reeks"
     state = kind is None and lemma in words("cues.toml", "verbs", "state")
     roles = verb_roles(
         reading, number, i, kind, "theme" if state else trigger.subject, _fixed(trigger)
@@ -80,10 +86,8 @@ def _verb_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
 
 def _fixed(trigger: Trigger) -> frozenset[str]:
     """The words of a fixed predicate that stand behind a preposition: "onder vuur", "in handen"."""
-    relations = ("nsubj", "obj", "*")
-    return frozenset(
-        w for rel, lemmas in trigger.conditions if rel not in relations for w in lemmas
-    )
+    known = words("cues.toml", "nouns", "predicates")
+    return frozenset(word for _, lemmas in trigger.conditions for word in lemmas & known)
 
 
 def _governs_the_event(tree: Tree, i: int, lemma: str) -> bool:
@@ -118,7 +122,7 @@ def _state_event(reading: Reading, number: int, i: int) -> Event | None:
 def _noun_event(reading: Reading, number: int, i: int, types: EventTypes) -> Event | None:
     tree = reading.trees[number]
     token = tree.tokens[i]
-    if token.pos != "NOUN" or reading.named(number, i):
+    if token.pos != "NOUN" or reading.named(number, i) or reading.tells_time(number, i):
         return None
     lemma = tree.lemma(i)
     # The word itself too: a lemma may be wrong.
@@ -185,6 +189,26 @@ def _with_event_fillers(event: Event, events: dict[int, Event]) -> Event:
         else:
             roles.append(role)
     return replace(event, roles=tuple(dict.fromkeys(roles)))
+
+
+def _places_told_before(
+    tree: Tree, events: dict[int, Event], before: list[Event]
+) -> dict[int, Event]:
+    """ "Daar vielen twee doden": where the last event that has a place took place."""
+    place = next(
+        (role for event in reversed(before) for role in event.roles if role.name == "hasPlace"),
+        None,
+    )
+    found = {}
+    for i, event in events.items():
+        there = any(
+            tree.lower(a) in words("cues.toml", "prepositions", "there")
+            for a in tree.children(i, "advmod", "obl")
+        )
+        own = {role.name for role in event.roles} & set(PLACE_ROLES)
+        told = there and not own and place is not None
+        found[i] = replace(event, roles=(*event.roles, place)) if told and place else event
+    return found
 
 
 def _share_places(tree: Tree, events: dict[int, Event]) -> dict[int, Event]:

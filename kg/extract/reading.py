@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -15,6 +16,13 @@ from kg.model import Analysis, Mention, MentionKind, Span
 _NAME_RELATIONS = ("appos", "flat", "nmod", "flat:name")
 
 
+# "ernaar", "daarvan", "hiermee": a preposition and what was told before, no thing of its own.
+_POINTING = re.compile(
+    r"(?:er|daar|hier|waar)(?:aan|achter|af|bij|binnen|boven|buiten|door|heen|in|langs|mee|na|naar|"
+    r"om|onder|op|over|tegen|toe|tussen|uit|van|voor)"
+)
+
+
 class Reading:
     """What every extractor reads: parsed sentences and mentions by word.
 
@@ -26,7 +34,8 @@ class Reading:
         self.analysis = analysis
         self.document = analysis.document
         self.text = analysis.document.text
-        self.trees = [Tree(sentence, self.text) for sentence in analysis.sentences]
+        names = frozenset(m.span.start for m in analysis.mentions if m.kind is MentionKind.NAME)
+        self.trees = [Tree(sentence, self.text, names) for sentence in analysis.sentences]
         self.times = find_expressions(self.text)
         self.quantities = find_quantities(
             self.text, [t.span for t in self.times if not isinstance(t.node, Duration)]
@@ -82,6 +91,8 @@ class Reading:
         """
         tree = self.trees[number]
         token = tree.tokens[i]
+        if _POINTING.fullmatch(tree.lower(i)):
+            return None
         if token.dep in ("nsubj", "nsubj:pass", "obj", "obl") and token.pos == "PRON":
             antecedent = self._antecedent(tree, i)
             return self.mention(number, antecedent) if antecedent is not None else None

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kg.event_types import EventType
-from kg.extract.nominals import pronoun
+from kg.extract.adjuncts import PEOPLE, adjuncts, fill
 from kg.extract.reading import Reading
 from kg.extract.tree import Tree
-from kg.lexicon import table, words
+from kg.lexicon import words
 from kg.model import Mention, MentionKind, Role
 from kg.vocab import top_class
-
-# "aan de rivier", "aan zee": nobody gets anything.
-_WATERS = ("River", "Sea", "Lake", "Mountain", "Island", "Facility")
-_PEOPLE = ("Person", "Organisation", "Group")
 
 
 def verb_roles(
@@ -37,22 +31,23 @@ def verb_roles(
     tree = reading.trees[number]
     roles: list[Role] = []
     if tree.tokens[i].dep == "amod" and (noun := tree.head(i)) is not None:
-        roles += _fill(reading, number, noun, "patient")
-        roles += _adjuncts(reading, number, tree.children(noun, "nmod"), None, places_only=True)
+        roles += fill(reading, number, noun, "patient")
+        roles += adjuncts(reading, number, tree.children(noun, "nmod"), None, places_only=True)
         return roles
     passive = is_passive(tree, i)
     undergoes = kind.prepositions.get("obj", "patient") if kind else "patient"
     for subject in subjects(tree, i):
-        roles += _fill(reading, number, subject, undergoes if passive else subject_role)
+        roles += fill(reading, number, subject, undergoes if passive else subject_role)
     for child in objects(tree, i):
-        roles += _fill(reading, number, child, undergoes)
+        roles += fill(reading, number, child, undergoes)
+        roles += _receivers(reading, number, child)
     bare = not tree.children(i, "obj", "ccomp", "xcomp")
     # "veroordeelde hem": without another object the person undergoes it.
     for relation, role in (("iobj", undergoes if bare else "recipient"), ("obl:agent", "agent")):
         for child in tree.children(i, relation):
-            roles += _fill(reading, number, child, role)
+            roles += fill(reading, number, child, role)
     roles += _roles_of_fixed(reading, number, i, fixed)
-    roles += _adjuncts(
+    roles += adjuncts(
         reading,
         number,
         _adjunct_heads(tree, i),
@@ -99,7 +94,7 @@ def _places_of_patients(
         for place in tree.children(child, "nmod", "obl")
         if tree.case(place) == "in"
     ]
-    return [r for r in _adjuncts(reading, number, heads, None) if r.name == "hasPlace"]
+    return [r for r in adjuncts(reading, number, heads, None) if r.name == "hasPlace"]
 
 
 def noun_roles(reading: Reading, number: int, i: int, kind: EventType | None) -> list[Role]:
@@ -116,9 +111,9 @@ def noun_roles(reading: Reading, number: int, i: int, kind: EventType | None) ->
             roles.append(Role("agent", owner))
     for child in tree.children(i, "nmod:poss"):
         if reading.named(number, child) is not None:
-            roles += _fill(reading, number, child, "agent")
+            roles += fill(reading, number, child, "agent")
     heads = tree.children(i, "nmod", "obl", "obl:arg")
-    roles += _adjuncts(reading, number, heads, kind, passive=True, noun=True)
+    roles += adjuncts(reading, number, heads, kind, passive=True, noun=True)
     return _distinct([role for role in roles if role.name != "agent" or _can_act(role)])
 
 
@@ -127,7 +122,7 @@ def _can_act(role: Role) -> bool:
     filler = role.filler
     if not isinstance(filler, Mention) or filler.kind is not MentionKind.NOMINAL:
         return True
-    return top_class(filler.entity_class) in _PEOPLE
+    return top_class(filler.entity_class) in PEOPLE
 
 
 def subjects(tree: Tree, i: int) -> list[int]:
@@ -147,6 +142,9 @@ def subjects(tree: Tree, i: int) -> list[int]:
     if tree.tokens[head].pos not in ("VERB", "AUX"):
         return []
     asks = tree.lemma(head) in words("cues.toml", "verbs", "object_control")
+    # "helpt hen door geld te geven": who helps gives.
+    means = {"door", "zonder", "na"} & {tree.lower(m) for m in tree.children(i, "mark", "case")}
+    asks = asks and not means
     infinitive = tree.feature(i, "VerbForm") == "Inf"
     if dep == "xcomp" or (asks and infinitive):
         controller = tree.children(head, "iobj", "obj")
@@ -173,6 +171,18 @@ def objects(tree: Tree, i: int) -> list[int]:
     return [o for o in tree.children(head, "obj") if o < head]
 
 
+def _receivers(reading: Reading, number: int, i: int) -> list[Role]:
+    """ "gaf voedsel aan vluchtelingen": hung on the object, but people get what is given."""
+    tree = reading.trees[number]
+    behind = [c for c in tree.children(i, "nmod") if tree.case(c) == "aan" and c > i]
+    found = [role for c in behind for role in fill(reading, number, c, "recipient")]
+    return [
+        role
+        for role in found
+        if isinstance(role.filler, Mention) and top_class(role.filler.entity_class) in PEOPLE
+    ]
+
+
 def _serves_as(tree: Tree, i: int) -> bool:
     return any(tree.lower(m) == "als" for m in tree.children(i, "mark", "case"))
 
@@ -193,7 +203,7 @@ def _roles_of_fixed(reading: Reading, number: int, i: int, fixed: frozenset[str]
             if tree.case(owner) == "van":
                 weapon = tree.lemma(owner) in words("cues.toml", "nouns", "weapons")
                 weapon = weapon or tree.lower(owner) in words("cues.toml", "nouns", "weapons")
-                roles += _fill(reading, number, owner, "instrument" if weapon else "agent")
+                roles += fill(reading, number, owner, "instrument" if weapon else "agent")
     return roles
 
 
@@ -216,95 +226,6 @@ def is_passive(tree: Tree, i: int) -> bool:
 
 def _adjunct_heads(tree: Tree, i: int) -> list[int]:
     return tree.children(i, "obl", "obl:arg", "nmod", "advmod")
-
-
-def _adjuncts(
-    reading: Reading,
-    number: int,
-    heads: list[int],
-    kind: EventType | None,
-    *,
-    passive: bool = False,
-    places_only: bool = False,
-    state: bool = False,
-    noun: bool = False,
-) -> Iterator[Role]:
-    tree = reading.trees[number]
-    for head in heads:
-        case = tree.case(head)
-        if tree.lemma(head) in words("cues.toml", "prepositions", "distances"):
-            yield from _distance(reading, number, head)
-        if not case or _is_phrase(tree, head, case):
-            continue
-        for mention in _mentions(reading, number, head):
-            role = _role_of(case, mention, kind, passive=passive, state=state, noun=noun)
-            if role is None or (places_only and role not in ("hasPlace", "near")):
-                continue
-            yield Role(role, mention)
-
-
-def _is_phrase(tree: Tree, i: int, case: str) -> bool:
-    """ "op basis van", "op dagelijkse basis", "in plaats van": no place."""
-    fixed: dict[str, list[str]] = table("cues.toml")["prepositions"]["phrases"]
-    return tree.lemma(i) in fixed.get(case, ()) and not tree.children(i, "det", "nmod:poss")
-
-
-def _distance(reading: Reading, number: int, i: int) -> Iterator[Role]:
-    """ "op dertig kilometer van Kiev" is near Kiev."""
-    tree = reading.trees[number]
-    for child in tree.children(i, "nmod"):
-        if tree.case(child) in ("van", "buiten", "vanaf"):
-            for mention in _mentions(reading, number, child):
-                if top_class(mention.entity_class) == "Place":
-                    yield Role("near", mention)
-
-
-def _role_of(
-    case: str,
-    mention: Mention,
-    kind: EventType | None,
-    *,
-    passive: bool,
-    state: bool,
-    noun: bool,
-) -> str | None:
-    if kind is not None and case in kind.prepositions:
-        return kind.prepositions[case]
-    top = top_class(mention.entity_class)
-    if case == "door":
-        # "door rebellen" in the passive acts; "door de storm" else is why; "door de stad" neither.
-        thing = top not in ("Place", *_PEOPLE)
-        return "agent" if passive and not (thing and noun) else "cause" if thing else None
-    if case == "aan" and top == "Place" and mention.entity_class in _WATERS:
-        return "near"
-    if state and case == "aan" and top == "Place":
-        return "near"  # "ligt aan de kust"
-    # A country acts and is acted upon like people: "een akkoord met Rusland".
-    lists = {"Place": ("place", "people", "thing"), **dict.fromkeys(_PEOPLE, ("people", "thing"))}
-    for name in lists.get(top, ("thing",)):
-        role: str | None = table("cues.toml")["prepositions"][name].get(case)
-        if role is not None:
-            return role
-    return None
-
-
-def _fill(reading: Reading, number: int, i: int, role: str) -> list[Role]:
-    return [Role(role, mention) for mention in _mentions(reading, number, i)]
-
-
-def _mentions(reading: Reading, number: int, i: int) -> list[Mention]:
-    tree = reading.trees[number]
-    heads = [_counted(tree, h) for h in (i, *tree.children(i, "conj"))]
-    found = [reading.mention(number, h) or pronoun(reading, number, h) for h in heads]
-    return [m for m in found if m is not None]
-
-
-def _counted(tree: Tree, i: int) -> int:
-    """ "duizenden burgers": the people counted, where the parser takes the number for the head."""
-    if tree.tokens[i].pos != "NUM":
-        return i
-    bare = [c for c in tree.children(i, "nmod") if not tree.case(c) and c > i]
-    return bare[0] if bare else i
 
 
 def _distinct(roles: list[Role]) -> list[Role]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.event_types import load
 from kg.extract.reading import Reading
 from kg.extract.times import Expression, Tense, resolve
 from kg.extract.tree import Tree
 from kg.lexicon import words
 from kg.model import Event, Extraction, Span, Time
 
+_PAST = Time("PAST_REF", inferred=True)
 _REFERENCE: dict[Tense, str] = {
     "past": "PAST_REF",
     "present": "PRESENT_REF",
@@ -21,13 +23,20 @@ def extract(reading: Reading, found: Extraction) -> Extraction:
     """Give each event the time that stands with it, else that of the event it hangs on.
 
     Catches "donderdag vielen 22 doden" (the Thursday before publication, by the past tense)
-    and "… door luchtaanvallen" (the same day, inferred). Where no time is told the tense gives
-    PAST_REF, PRESENT_REF or FUTURE_REF, marked as inferred: the day of publication is never
-    handed out as the day of an event. States get no inferred time.
+    and "… door luchtaanvallen" (the same day, inferred). The story goes on: the past of the next
+    sentence of a paragraph is that of the day before it ("Twee scholen werden geraakt"),
+    inferred too. Where no time is told the tense gives PAST_REF, PRESENT_REF or FUTURE_REF,
+    marked as inferred: the day of publication is never handed out as the day of an event.
+    States get no inferred time. Left alone: "had vernield", "zou komen", what somebody says.
     """
     by_start = {event.trigger.start: event for event in found.events}
     timed: dict[Span, Event] = {}
+    story: Time | None = None
+    end = 0
     for number, tree in reading:
+        if "\n" in reading.text[end : tree.sentence.span.start]:
+            story = None
+        end = tree.sentence.span.end
         events = {
             i: by_start[token.span.start]
             for i, token in enumerate(tree.tokens)
@@ -35,8 +44,33 @@ def extract(reading: Reading, found: Extraction) -> Extraction:
         }
         told = _told(reading, number, reading.times, set(events))
         for i, event in events.items():
-            timed[event.trigger] = replace(event, when=_when(reading, tree, i, events, told))
+            when = _when(reading, tree, i, events, told)
+            if story is not None and when == _PAST and not told and _goes_on(tree, i, event):
+                when = story
+            timed[event.trigger] = replace(event, when=when)
+        story = _told_of(tree, events, timed) if told else story if events else None
     return replace(found, events=tuple(timed.get(e.trigger, e) for e in found.events))
+
+
+def _goes_on(tree: Tree, i: int, event: Event) -> bool:
+    """Whether an event is the next in the story: in the main clause, in the plain past."""
+    token = tree.tokens[i]
+    while token.dep in ("conj", "xcomp") and (head := tree.head(i)) is not None:
+        i, token = head, tree.tokens[head]
+    helpers = {tree.lower(a) for a in tree.children(i, "aux", "aux:pass")}
+    plain = not helpers & words("cues.toml", "verbs", "no_story")
+    top = load().chain(event.type)[-1] if event.type in load().by_name else None
+    return token.dep == "root" and plain and top != "Communication"
+
+
+def _told_of(tree: Tree, events: dict[int, Event], timed: dict[Span, Event]) -> Time | None:
+    """The day, told in words, of what the main clause of a sentence tells in the past."""
+    for i, event in events.items():
+        when = timed[event.trigger].when
+        day = when is not None and not when.inferred and when.begin and when.begin == when.end
+        if tree.head(i) is None and day and when is not None and tense(tree, i) == "past":
+            return replace(when, span=None, inferred=True)
+    return None
 
 
 def _when(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.nominalised import people_as_nouns
+from kg.extract.as_read import as_read
 from kg.lexicon import words
 from kg.model import Sentence, Span
 
@@ -12,6 +12,8 @@ from kg.model import Sentence, Span
 _OUTSIDE_PHRASE = frozenset(
     {"acl:relcl", "acl", "advcl", "conj", "cc", "parataxis", "punct", "cop"}
 )
+# "ook gewonden": words that point at a phrase and are no part of it.
+_FOCUS = frozenset({"ook", "alleen", "slechts", "vooral", "zelfs", "juist", "wel", "dus"})
 # Apart from these a noun phrase ends at what hangs on a predicate noun.
 _CLAUSAL = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "ccomp", "xcomp", "csubj"})
 # A phrase ends in none of these.
@@ -25,11 +27,12 @@ class Tree:
     Args:
         sentence: a parsed sentence.
         text: the document's text, for the words of tokens.
+        names: where names begin in the text.
     """
 
-    def __init__(self, sentence: Sentence, text: str) -> None:
+    def __init__(self, sentence: Sentence, text: str, names: frozenset[int] = frozenset()) -> None:
         self.sentence = sentence
-        self.tokens = people_as_nouns(sentence, text)
+        self.tokens = as_read(sentence, text, names)
         self.text = text
         self._children: list[list[int]] = [[] for _ in self.tokens]
         for i, token in enumerate(self.tokens):
@@ -106,6 +109,8 @@ class Tree:
             token = self.tokens[child]
             if token.dep == "case" or token.dep in _OUTSIDE_PHRASE or token.dep in _CLAUSAL:
                 continue
+            if child < i and (token.dep == "obl" or self.lower(child) in _FOCUS):
+                continue
             if adjuncts or not (self._is_adjunct(child) or self._set_off(child)):
                 inside |= self._bare_subtree(child, adjuncts=adjuncts)
         first = last = i
@@ -115,6 +120,9 @@ class Tree:
             first += 1
         while last + 1 in inside:
             last += 1
+        told = [self.word(j) for j in range(first, last + 1)]
+        if told.count(")") > told.count("(") and first > 0 and self.word(first - 1) == "(":
+            first -= 1  # "(een deel van) hun huis"
         return self.span([first, last if adjuncts else self._whole(i, first, last)])
 
     def _bare_subtree(self, i: int, *, adjuncts: bool = True) -> set[int]:

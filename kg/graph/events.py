@@ -11,6 +11,7 @@ from kg.graph.document import DocumentNames, Words, event_ref_iri
 from kg.graph.entities import entity_iri
 from kg.graph.labels import event_label
 from kg.graph.terms import Triple, day, decimal, dutch, plain, term, true, types
+from kg.graph.time_labels import time_label
 from kg.model import Event, EventRef, Links, Mention, Quantity, Time
 from kg.vocab import ACTOR_ROLES, STATUSES
 
@@ -108,6 +109,7 @@ def _time(names: DocumentNames, words: Words, iri: ox.NamedNode, when: Time) -> 
         yield iri, term("kg:timeInferred"), true()
     yield from types(node, ["sem:Time", "time:Interval"])
     yield node, term("kg:timex"), plain(when.value)
+    yield node, term("rdfs:label"), dutch(time_label(when.value))
     if when.span is not None:
         yield node, term("gaf:denotedBy"), words.phrase(when.span)
     if when.begin is not None and when.begin == when.end:

@@ -34,7 +34,8 @@ def event_label(event: Event, text: str, kind: EventType | None, links: Links) -
         label = _verb_label(event, joined)
     else:
         pattern = kind.pattern if kind else _NOUN_PATTERN
-        label = _patterned(pattern.replace("{lemma}", event.lemma), joined)
+        told = joined.get("patient", "") if kind else ""
+        label = _patterned(pattern.replace("{lemma}", event.lemma), joined, _told_by(kind, told))
     return label if len(label) <= MAX_LABEL else label[: MAX_LABEL - 1].rstrip() + "…"
 
 
@@ -47,8 +48,27 @@ def _verb_label(event: Event, fillers: dict[str, str]) -> str:
     return f"{label} in {place}" if place and place not in label else label
 
 
-def _patterned(pattern: str, fillers: dict[str, str]) -> str:
+def _told_by(kind: EventType | None, words: str) -> str:
+    """The words of a patient that tell the event themselves, else "": "zeker 22 doden" is no
+    "dood van zeker 22 doden"."""
+    if kind is None:
+        return ""
+    outcomes = {
+        lemma
+        for trigger in kind.verbs
+        for relation, lemmas in trigger.conditions
+        if relation == "nsubj" and trigger.subject == "patient"
+        for lemma in lemmas
+        if lemma.islower()
+    }
+    last = words.lower().rpartition(" ")[2]
+    return words if last in outcomes or last.removesuffix("n") in outcomes else ""
+
+
+def _patterned(pattern: str, fillers: dict[str, str], told: str = "") -> str:
     label, parts = _split(pattern)
+    if told:
+        label, parts = told, [part for part in parts if part[1] != "patient"]
     for lead, role in parts:
         # "flats in Irpin" names the place already.
         if role in fillers and fillers[role] not in label:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 from kg.extract.times.dates import Found
 from kg.extract.times.lexicon import listed, mapping
-from kg.extract.times.nodes import Clock, Node, PartOfDay, Range, Shift, Weekday
+from kg.extract.times.nodes import Clock, Node, PartOfDay
 from kg.extract.times.tokens import Words
-from kg.lexicon import table
 
 _SPOKEN_AFTER: Final = frozenset(
     ["om", "rond", "tegen", "tot", "vanaf", "is", "was", "op", "voor", "na"]
 )
-_TO: Final = ("tot", "-", "–", "en")
 _QUOTED_S: Final = ("'s", "’s", "‘s", "ʼs")
 
 
@@ -46,7 +43,7 @@ def named_part(words: Words, place: int) -> tuple[str, int] | None:
     return None
 
 
-def _hour_word(words: Words, place: int, most: int = 24) -> int | None:
+def hour_word(words: Words, place: int, most: int = 24) -> int | None:
     number = words.number(place, 2)
     if number is None:
         number = words.count(place)
@@ -98,7 +95,7 @@ def _spoken(words: Words, place: int) -> tuple[str, int] | None:
     """ "half negen", "kwart over acht", "tien voor half zes"."""
     low, before = words.low(place), words.low(place - 1)
     if low == "half":
-        hour = _hour_word(words, place + 1, 12)
+        hour = hour_word(words, place + 1, 12)
         if words.low(place + 1) == "een" or words.joined(place + 1):
             return None
         return (f"{(hour - 1) % 24:02d}:30", place + 2) if hour else None
@@ -107,7 +104,7 @@ def _spoken(words: Words, place: int) -> tuple[str, int] | None:
     plural = mapping("clock_plurals").get(low)
     if plural is not None:
         return (plural, place + 1) if before in listed("clock_plural_before") else None
-    minutes = 15 if low == "kwart" else _hour_word(words, place, 29)
+    minutes = 15 if low == "kwart" else hour_word(words, place, 29)
     counted = words.low(place + 1) in ("minuten", "minuut")
     after = place + 1 + counted
     side = words.low(after)
@@ -120,7 +117,7 @@ def _spoken(words: Words, place: int) -> tuple[str, int] | None:
     if side == "na":
         return None
     half = words.low(after + 1) == "half"
-    hour = _hour_word(words, after + 1 + half, 12)
+    hour = hour_word(words, after + 1 + half, 12)
     end = after + 2 + half
     if not hour or words.low(after + 1 + half) == "een":
         return None
@@ -137,7 +134,7 @@ def _minutes(total: int) -> str:
     return f"{total // 60 % 24:02d}:{total % 60:02d}"
 
 
-def _later(clock: str, code: str | None) -> str:
+def later(clock: str, code: str | None) -> str:
     """A clock of twelve hours in the part of the day that is told: 7 in the evening is 19."""
     hour = int(clock[:2])
     if code == "NI":
@@ -176,7 +173,7 @@ def clock(words: Words, place: int, sure: bool = False) -> tuple[str, int] | Non
             if counted and not (before or sure or part):
                 return None
         else:
-            hour = _hour_word(words, place)
+            hour = hour_word(words, place)
             if hour is None or words.low(place + 1) not in ("uur", "u"):
                 return None
             after = place + 2
@@ -193,7 +190,7 @@ def clock(words: Words, place: int, sure: bool = False) -> tuple[str, int] | Non
                 return None
     part = genitive_part(words, after) or (named_part(words, after) if not sure else None)
     if part is not None:
-        return _later(told, part[0]), part[1]
+        return later(told, part[0]), part[1]
     return told, after
 
 
@@ -208,78 +205,13 @@ def part_of_no_day(words: Words, place: int) -> Found | None:
     return PartOfDay(code), after + 1
 
 
-def clock_range(words: Words, place: int) -> Found | None:
-    """ "(van) half vier tot half vijf", "(tussen) 14.00 en 16.00 uur", "14.00 - 14.30"."""
-    first = clock(words, place, sure=True) or _bare_hour(words, place)
-    if first is None:
-        return None
-    bare = first[1] == place + 1
-    start = first[1]
-    if words.low(place - 1) == "tussen" and words.low(start) in ("en", "-"):
-        start += 1
-    else:
-        start += 3 if words.lows(start, 3) == "tot en met" else words.low(start) in _TO
-    last = _last_clock(words, start) if start > first[1] else None
-    if last is None or words.low(last[1]) in listed_measures():
-        return None
-    ending = frozenset(words.low(at) for at in range(start, last[1]))
-    told_hour = bool(ending & {"uur", "u"})
-    if bare:
-        # "tussen 3 en 4 uur 's middags": what is told of the last holds for the first.
-        if not (told_hour or ending & {":", "."} or named_part(words, last[1] - 2)):
-            return None
-        afternoon = int(last[0][:2]) > 12 and (words.number(start, 2) or 24) <= 12
-        first = _later(first[0], "EV" if afternoon else None), first[1]
-    elif (
-        genitive_part(words, first[1] - 2)
-        and not genitive_part(words, last[1] - 2)
-        and last[0] < min(first[0], "12")
-    ):
-        # "van 13.30 uur 's middags tot 3.30"
-        last = _later(last[0], "EV"), last[1]
-    cued = words.low(place - 1) in ("van", "tussen", "om", "vanaf")
-    colons = ":" in (words.low(place + 1), words.low(start + 1))
-    if not (cued or told_hour or colons):
-        return None
-    return Range(Clock(first[0]), Clock(last[0])), last[1]
-
-
-def _last_clock(words: Words, place: int) -> tuple[str, int] | None:
-    """The end of a range of hours with its part of the day: "6 's middags"."""
-    found = clock(words, place, sure=True)
-    if found is None:
-        hour = _hour_word(words, place, 12)
-        part = genitive_part(words, place + 1)
-        return (
-            None if hour is None or part is None else (_later(f"{hour:02d}:00", part[0]), part[1])
-        )
-    part = named_part(words, found[1])
-    return (_later(found[0], part[0]), part[1]) if part else found
-
-
-def _bare_hour(words: Words, place: int) -> tuple[str, int] | None:
-    """A bare number that may be an hour: the first of "tussen 15 en 16 uur"."""
-    hour = _hour_word(words, place)
-    if hour is None or words.low(place) == "een" or words.joined(place):
-        return None
-    linked = words.low(place + 1) in _TO and not words.joined(place + 1)
-    return (f"{hour:02d}:00", place + 1) if linked else None
-
-
-@cache
-def listed_measures() -> frozenset[str]:
-    """Units after which "14.30" is no time of day."""
-    numbers = table("numbers.toml")
-    return frozenset((*numbers["measures"], *numbers["currencies"], *numbers["percent"]["words"]))
-
-
 def time_of_day(words: Words, place: int) -> Found | None:
     """A clock, or "'s avonds" with or without a clock, of no day."""
     part = genitive_part(words, place)
     if part is not None:
         found = at_clock(words, part[1])
         if found is not None:
-            return Clock(_later(found[0], part[0])), found[1]
+            return Clock(later(found[0], part[0])), found[1]
         return PartOfDay(part[0]), part[1]
     told = clock(words, place)
     return (Clock(told[0]), told[1]) if told else None
@@ -292,55 +224,15 @@ def at_clock(words: Words, place: int) -> tuple[str, int] | None:
     start += words.low(start) == "het" and words.low(start + 1) in mapping("clock_nouns")
     found = clock(words, start, sure=True)
     if found is None and start > place and words.low(start - 1) == "om":
-        hour = _hour_word(words, start)
+        hour = hour_word(words, start)
         ends = not words.low(start + 1).isalpha() or words.opens(start + 2)
         if hour is not None and ends and not words.joined(start + 1):
             return f"{hour:02d}:00", start + 1
     return found
 
 
-def at_hours(words: Words, day: Node, place: int) -> Found | None:
-    """A day with the hours that follow it: "dinsdag van 14.00 tot 14.30 uur"."""
-    start = place + (words.low(place) in ("van", "tussen", "om"))
-    if start == place:
-        return None
-    found = clock_range(words, start)
-    if found is None or not isinstance(found[0], Range):
-        return None
-    code = day.part if isinstance(day, PartOfDay) else None
-    of = day.day if isinstance(day, PartOfDay) else day
-    ends = [
-        Clock(_later(n.clock, code), of)
-        for n in (found[0].first, found[0].last)
-        if isinstance(n, Clock)
-    ]
-    return Range(ends[0], ends[1]), found[1]
-
-
-def with_time(words: Words, day: Node, place: int) -> Found:
-    """A day with the part of the day or clock that follows it, if any."""
-    hours = at_hours(words, day, place)
-    if hours is not None:
-        return hours
-    part = named_part(words, place)
-    bare = mapping("dayparts").get(words.low(place))
-    if part is None and bare is not None and isinstance(day, Weekday | Shift):
-        part = bare, place + 1
-    if part is not None:
-        found = at_clock(words, part[1])
-        if found is not None:
-            return Clock(_later(found[0], part[0]), day), found[1]
-        return PartOfDay(part[0], day), part[1]
-    told = at_clock(words, place)
-    if told is None:
-        return day, place
-    if isinstance(day, PartOfDay):
-        return Clock(_later(told[0], day.part), day.day), told[1]
-    return Clock(told[0], day), told[1]
-
-
 def placed(told: Clock, day: Node) -> Clock:
     """A clock on a day; on "morgenavond" half past five is 17:30."""
     if isinstance(day, PartOfDay):
-        return Clock(_later(told.clock, day.part), day.day)
+        return Clock(later(told.clock, day.part), day.day)
     return Clock(told.clock, day)

@@ -66,7 +66,10 @@ def _nth_of_week(node: Nth, begin: date, end: date) -> Period | None:
     last = plus(found.begin, 7 * (node.count - 1))
     if node.count > 1 and last and last.begin:
         week = arithmetic.week_period(last.begin)
-        return Period(f"{found.value}/{week.end}", found.begin, week.end) if week else None
+        if week is None or week.end is None:
+            return None
+        stop = min(week.end, end)
+        return Period(f"{found.value}/{stop}", found.begin, stop)
     return arithmetic.unit_period(node.unit, found.begin)
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from kg.extract.times.adjectives import NO_VALUE
 from kg.extract.times.dates import Found, dated
 from kg.extract.times.lengths import amounts
 from kg.extract.times.lexicon import direction, listed, mapping
 from kg.extract.times.nodes import Amount, Away, Node, PartOfDay, Shift, Stretch, Tonight, Weekday
 from kg.extract.times.periods import holiday
-from kg.extract.times.relative import NO_VALUE, day_adverb, weekday
+from kg.extract.times.relative import day_adverb
 from kg.extract.times.tokens import Words
+from kg.extract.times.weekdays import weekday
 
 
 def away(words: Words, place: int) -> Found | None:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from kg.extract.times import clock, dates, distances, lengths, parts, periods, ranges, relative
+from kg.extract.times import (
+    clock,
+    dates,
+    distances,
+    hours,
+    lengths,
+    parts,
+    periods,
+    ranges,
+    relative,
+    weekdays,
+)
 from kg.extract.times.dates import Found
 from kg.extract.times.lexicon import (
     link,
@@ -43,7 +54,7 @@ Pattern = Callable[[Words, int], Found | None]
 # In order: the first that reads anything at a place decides.
 POINTS: Final[tuple[Pattern, ...]] = (
     parts.nth,
-    relative.nth_beside,
+    weekdays.nth_beside,
     periods.part_of_year,
     parts.week,
     parts.weekend,
@@ -55,7 +66,7 @@ POINTS: Final[tuple[Pattern, ...]] = (
     periods.season,
     dates.month,
     dates.bare_year,
-    clock.clock_range,
+    hours.clock_range,
     clock.time_of_day,
     clock.part_of_no_day,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.times import clock, dates, lengths, periods, relative
+from kg.extract.times import adjectives, clock, dates, hours, lengths, periods, relative
 from kg.extract.times.dates import Found
 from kg.extract.times.lexicon import direction, link, listed, numbered
 from kg.extract.times.nodes import (
@@ -25,9 +25,9 @@ def short_range(cut: Words, place: int) -> Found | None:
 
     "3-1", "2 tot 3 doden", "10-15" are left alone.
     """
-    hours = clock.clock_range(cut, place)
-    if hours is not None:
-        return on_day(cut, *hours) or hours
+    told = hours.clock_range(cut, place)
+    if told is not None:
+        return on_day(cut, *told) or told
     season = periods.years_of(cut, place)
     if season is not None and cut.low(place - 1) in listed("two_year_names"):
         return Range(Year(season[0]), Year(season[0] + 1)), season[1]
@@ -55,7 +55,7 @@ def short_range(cut: Words, place: int) -> Found | None:
     beyond = start + 1 + (cut.low(start + 1) == "van")
     there = direction(cut.low(beyond))
     if there is not None and cut.low(beyond + 1) == "maand":
-        days = relative.day_numbers(cut, place, Shift("month", there), between)
+        days = adjectives.day_numbers(cut, place, Shift("month", there), between)
         return (days[0], beyond + 2) if days else None
     return None
 

@@ -1,0 +1,114 @@
+"""A parsed sentence -> the same with tags, and particles, that grammar and spelling allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.annotate.lemmas import lemma_of, vocabulary
+from kg.lexicon import is_nominal_event, noun_class, words
+from kg.model import Token
+
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
+# A participle without "ge" has one of these in front ("veroverd", "onderzocht", "voltooid").
+_UNSTRESSED = (
+    "ge",
+    "be",
+    "ver",
+    "ont",
+    "her",
+    "er",
+    "mis",
+    "onder",
+    "over",
+    "door",
+    "vol",
+    "weer",
+    "om",
+    "aan",
+)
+
+
+def nouns_without_a_verb_form(tokens: list[Token], forms: Sequence[str]) -> None:
+    """ "de stad havenstad Cherson", "raketten en bommen": tagged as verbs, but no verbs.
+
+    An infinitive ends in -n; a verb without subject, object or auxiliary that is joined to a
+    noun and looks like a known noun is one. Left alone: "gooien en smijten".
+    """
+    with_arguments = {t.head for t in tokens if t.dep in (*_ARGUMENTS, "aux", "aux:pass", "mark")}
+    for i, token in enumerate(tokens):
+        if token.pos != "VERB":
+            continue
+        form = forms[i]
+        known = _noun_by_itself(form)
+        joined = token.dep == "conj" and tokens[token.head].pos in ("NOUN", "PROPN")
+        no_verb = not token.lemma.endswith("n") or form.endswith("iening")
+        no_verb = no_verb or form in words("cues.toml", "nouns", "weapons")
+        unknown = token.lemma not in vocabulary()["v"]
+        # "voorziening": no verb form is so long and ends in -ing.
+        other = unknown and (_person_by_itself(form) or (form.endswith("ing") and len(form) > 7))
+        if (known and (no_verb or (joined and i not in with_arguments))) or other:
+            number = "Number=Plur" if form.endswith(("en", "s")) else "Number=Sing"
+            alone = not any(t.head == token.head and t.dep == "nsubj" for t in tokens)
+            dep = "nsubj" if token.dep in ("xcomp", "ccomp") and alone else token.dep
+            lemma = lemma_of(form, "n", form)
+            tokens[i] = replace(token, pos="NOUN", lemma=lemma, feats=number, dep=dep)
+
+
+def _person_by_itself(form: str) -> bool:
+    """ "analisten": the plural of a noun for people."""
+    return form.endswith("en") and noun_class(lemma_of(form, "n", "")) == "Person"
+
+
+def _noun_by_itself(form: str) -> bool:
+    if form in words("cues.toml", "nouns", "weapons"):
+        return True
+    lemma = lemma_of(form, "n", "")
+    return bool(lemma) and (noun_class(lemma) is not None or is_nominal_event(lemma))
+
+
+def finite_verbs_tagged_as_participles(tokens: list[Token], forms: Sequence[str]) -> None:
+    """ "rukt het leger op": no participle begins so; "beschoten rebellen de haven": a participle
+    without auxiliary has no subject and object. Left alone: "gerukt", "veroverd", "opgerukt"
+    and what has an auxiliary."""
+    helped = {t.head for t in tokens if t.dep in ("aux", "aux:pass", "cop")}
+    acting = {t.head for t in tokens if t.dep == "nsubj"} & {
+        t.head for t in tokens if t.dep == "obj"
+    }
+    for i, token in enumerate(tokens):
+        form = forms[i]
+        main = token.dep in ("root", "parataxis", "ccomp", "acl:relcl", "advcl")
+        if token.pos != "VERB" or "VerbForm=Part" not in token.feats or not main:
+            continue
+        if i in acting and i not in helped and not form.startswith("ge"):
+            number = "Plur" if form.endswith("en") else "Sing"
+            tokens[i] = replace(token, feats=f"Number={number}|Tense=Past|VerbForm=Fin")
+        elif (
+            form.endswith("t")
+            and i not in helped
+            and "ge" not in form
+            and not form.startswith(_UNSTRESSED)
+        ):
+            tokens[i] = replace(token, feats="Number=Sing|Tense=Pres|VerbForm=Fin")
+
+
+def particles_before_prepositions(tokens: list[Token], forms: Sequence[str]) -> None:
+    """ "rukt … op naar de stad": a preposition with no phrase of its own is the particle of a
+    known separable verb. Left alone: "tot aan de muur", "van over de grens"."""
+    for i, token in enumerate(tokens):
+        form = forms[i]
+        if token.pos not in ("ADP", "ADV") or form not in words("cues.toml", "verbs", "particles"):
+            continue
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        if following is not None and following.pos not in ("ADP", "PUNCT", "SCONJ", "CCONJ"):
+            continue
+        verb = token.head
+        while tokens[verb].pos not in ("VERB", "AUX") and tokens[verb].head != verb:
+            verb = tokens[verb].head
+        bare = tokens[verb].lemma
+        bound = "VerbForm=Inf" in tokens[verb].feats or "VerbForm=Part" in tokens[verb].feats
+        apart = verb < i - 1 or (token.pos == "ADV" and verb == i - 1)
+        if token.dep == "compound:prt" or bound or not apart:
+            continue
+        if tokens[verb].pos == "VERB" and form + bare in vocabulary()["v"]:
+            tokens[i] = replace(token, head=verb, dep="compound:prt")
