@@ -85,6 +85,8 @@ def _trimmed(sentence: Tagged, name: Name) -> list[Name]:
     words = forms[start:end]
     if not words or not any(f[:1].isupper() or SMALL_I.match(f) or f[:1].isdigit() for f in words):
         return []
+    if not any(c.isalpha() for form in words for c in form) and len(words[-1]) < 3:
+        return []
     title = words[0].lower() in titles and not (kind == "Person" and start)
     if (end - start == 1 and (words[0] in none or words[0] in titles or title)) or (
         forms[end : end + 1] in (("$",), ("dollar",))

@@ -29,7 +29,7 @@ def places(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     for number, sentence in enumerate(sentences):
         taken = {i for n in out if n.sentence == number for i in range(n.start, n.end)}
         for start, end, entries in known.longest_matches(sentence.forms):
-            if not sentence.forms[start][:1].isupper():
+            if not any(c.isupper() for form in sentence.forms[start:end] for c in form[:4]):
                 continue
             kinds = {entry.entity_class for entry in entries}
             same = [n for n in out if (n.sentence, n.start, n.end) == (number, start, end)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg import gazetteer
@@ -10,15 +11,24 @@ from kg.annotate.name_gazetteer import BIG_CITY, inhabitants
 from kg.annotate.name_tables import cues, kind_of, phrase_matches
 from kg.annotate.name_types import Name, Tagged
 
+_DASHES = frozenset({"-", "\u2013", "\u2014"})
+_AFTER_PLACE = frozenset((mark,) for mark in ("(", *_DASHES))
+_MEMBER = re.compile(r"\w+['\u2019](?:er|ers|ster|sters)$")
+
 
 def demonyms(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
-    """Adjectives of countries are no names, inhabitants are groups: "Russische", "Russen"."""
+    """Adjectives of countries are no names, inhabitants are groups: "Russische", "Russen".
+
+    Nor are members of a party names: "VVD'er", "PvdA'ers".
+    """
     known = gazetteer.load()
     kept = list[Name]()
     for name in found:
         forms = sentences[name.sentence].forms
         if name.end - name.start == 1:
             form = forms[name.start]
+            if _MEMBER.match(form):
+                continue
             if known.adjective(form) and not known.lookup(form):
                 continue
             if known.inhabitants(form) and not known.lookup(form):
@@ -65,8 +75,9 @@ def datelines(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     out = list(found)
     for number, sentence in enumerate(sentences):
         forms = sentence.forms
-        end = next((i for i, f in enumerate(forms[:4]) if not f.isupper() or f in ("(", "-")), 0)
-        if not end or len(forms) <= end or forms[end] not in ("(", "-", "\u2013", "\u2014"):
+        end = next((i for i, f in enumerate(forms[:4]) if not f.isupper()), 0)
+        dated = forms[end : end + 1] == (",",) and forms[-1] in _DASHES
+        if not end or not (dated or forms[end : end + 1] in _AFTER_PLACE):
             continue
         title = " ".join(form.title() for form in forms[:end])
         if len(title) > 2 and known.lookup(title):
