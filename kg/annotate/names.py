@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from kg import gazetteer
 from kg.annotate.name_doubts import everyday, full_names, shouted, unsupported
@@ -22,7 +22,7 @@ from kg.annotate.name_rules import (
     place_endings,
 )
 from kg.annotate.name_tables import cues
-from kg.annotate.name_types import Name, Tagged, longest
+from kg.annotate.name_types import Name, Rule, Tagged, longest
 
 CLASSES = {
     "PER": "Person", "LOC": "Place", "ORG": "Organisation", "PRO": "Product", "MISC": "Thing",
@@ -197,8 +197,6 @@ _PARTICLES = frozenset(word.lower() for word in PARTICLES)
 
 _SURE = ("title", "form", "listed", "gazetteer", "ending", "kind")
 """Reasons that an article does not outweigh: "de Kerkstraat", "de NAVO"."""
-
-Rule = Callable[[Sequence[Tagged], list[Name]], list[Name]]
 
 RULES: tuple[Rule, ...] = (
     trimmed, credits, demonyms, compounds, everyday, shouted, full_names, unsupported,
