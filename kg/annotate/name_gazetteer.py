@@ -83,8 +83,8 @@ def known_things(number: int, sentence: Tagged, found: list[Name]) -> list[Name]
     What it knows under one top class alone, no place among it, has that class, and takes the
     place of shorter names in it; a product keeps what the tagger added ("MacBook Air"). A
     single word that the tagger passed over counts where the tags call it a proper noun, and
-    opens no sentence. Left alone: "Chelsea" (a club, a district), "Trump Tower" (the match
-    lies in a longer name).
+    opens no sentence; a last name counts where the tagger saw a place or thing ("Kaag"). Left
+    alone: "Chelsea" (a club, a district), "Trump Tower" (the match lies in a longer name).
     """
     known = gazetteer.load()
     out = list(found)
@@ -100,7 +100,8 @@ def known_things(number: int, sentence: Tagged, found: list[Name]) -> list[Name]
             continue
         if not inside and not _proper(sentence, start, end):
             continue
-        if top == "Person" and end - start == 1:
+        vague = [n.kind for n in inside] in (["Place"], ["Thing"])
+        if top == "Person" and end - start == 1 and not vague:
             continue
         out = [n for n in out if n not in inside]
         rest = " ".join(sentence.forms[start + 1 : end])

@@ -13,6 +13,7 @@ from kg.annotate.name_types import Name, Tagged, by_sentence
 
 _DASHES = frozenset({"-", "\u2013", "\u2014"})
 _AFTER_PLACE = frozenset((mark,) for mark in ("(", *_DASHES))
+_AT = frozenset((word,) for word in ("in", "op", "aan", "bij", "langs", "nabij"))
 _MEMBER = re.compile(r"\w+['\u2019](?:er|ers|ster|sters)$")
 
 
@@ -113,6 +114,8 @@ def _not_a_person(forms: Sequence[str], name: Name, end: int) -> bool:
     """Whether a last word that tells a class is no last name: "Bos Media", not "Emily Post"."""
     first, last = (name_words().get(form, "") for form in (forms[name.start], forms[end - 1]))
     thing = cues()["last"][forms[end - 1]] == "Thing"
+    if cues()["last"][forms[end - 1]] == "Place" and forms[name.start - 1 : name.start] in _AT:
+        return True
     return name.kind != "Person" or thing or "f" not in first or "s" not in last
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -128,7 +129,9 @@ def consistent(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     for name in found:
         key = sentences[name.sentence].forms[name.start : name.end]
         kind = _winner(votes[key], name.kind)
-        if len(key) == 1 and key[0] in surnames and key[0][:1].isupper():
+        if (len(key) == 1 and key[0] in surnames and key[0][:1].isupper()) or (
+            len(key) == 1 and kind == "Thing" and _GENITIVE.sub("", key[0]) in surnames
+        ):
             kind = "Person"
         elif len(key) == 1 and key[0] in models and "o" not in name_words().get(key[0], ""):
             kind = "Product"
@@ -176,6 +179,7 @@ def _again(
         if any(word[:1].isupper() for word in key) and (len(key) > 1 or len(key[0]) > 1):
             by_first[key[0]].append(key)
     taken = {(n.sentence, i) for n in found for i in range(n.start, n.end)}
+    small = {form for sentence in sentences for form in sentence.forms if form.islower()}
     out = list[Name]()
     for number, sentence in enumerate(sentences):
         for i, form in enumerate(sentence.forms):
@@ -185,7 +189,8 @@ def _again(
                     (number, k) in taken for k in span
                 ):
                     continue
-                if len(key) == 1 and sentence.pos[i] not in ("PROPN", "NOUN", "X", "SYM", "NUM"):
+                proper = sentence.pos[i] in ("PROPN", "NOUN", "X", "SYM", "NUM")
+                if len(key) == 1 and not proper and (form not in surnames or form.lower() in small):
                     continue
                 taken.update((number, k) for k in span)
                 out.append(Name(number, i, i + len(key), known[key], "named elsewhere"))
@@ -193,6 +198,7 @@ def _again(
     return out
 
 
+_GENITIVE = re.compile(r"['\u2019]?s$")
 _PARTICLES = frozenset(word.lower() for word in PARTICLES)
 
 _SURE = ("title", "form", "listed", "gazetteer", "ending", "kind")
