@@ -125,6 +125,12 @@ def consistent(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
             surnames.setdefault(key[-1], key)
         elif len(key) > 1 and count.most_common(1)[0][0] == "Product":
             models.update(key[1:])
+    firms = {
+        sentences[n.sentence].forms[n.start]
+        for n in found
+        if n.kind == "Organisation" and n.end - n.start > 1 and n.reason.startswith(_FIRM)
+    }
+    firms = {word for word in firms if _telling(word)} - surnames.keys()
     out = list[Name]()
     for name in found:
         key = sentences[name.sentence].forms[name.start : name.end]
@@ -135,6 +141,8 @@ def consistent(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
             kind = "Person"
         elif len(key) == 1 and key[0] in models and "o" not in name_words().get(key[0], ""):
             kind = "Product"
+        elif len(key) == 1 and kind in ("Place", "Person", "Thing") and key[0] in firms:
+            kind = "Organisation"
         reason = name.reason if kind == name.kind else "consistent"
         out.append(Name(name.sentence, name.start, name.end, kind, reason))
     out += _again(sentences, out, votes, surnames)
@@ -151,6 +159,12 @@ def _with_particles(sentence: Tagged, name: Name, surnames: dict[str, tuple[str,
     if start == name.start or not (forms[start][:1].isupper() or forms[start] == full[at + 1]):
         return name
     return Name(name.sentence, start, name.end, name.kind, name.reason)
+
+
+def _telling(word: str) -> bool:
+    """Whether the first word of an organisation names it alone: "Northrop", not "Bank"."""
+    kinds = set(name_words().get(word, ""))
+    return word[:1].isupper() and not kinds & set("cf") and not gazetteer.load().lookup(word)
 
 
 def _weight(name: Name) -> int:
@@ -201,6 +215,7 @@ def _again(
 _GENITIVE = re.compile(r"['\u2019]?s$")
 _PARTICLES = frozenset(word.lower() for word in PARTICLES)
 
+_FIRM = ("gazetteer", "listed", "form", "last word")
 _SURE = ("title", "form", "listed", "gazetteer", "ending", "kind")
 """Reasons that an article does not outweigh: "de Kerkstraat", "de NAVO"."""
 
