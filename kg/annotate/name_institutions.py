@@ -28,7 +28,8 @@ def institutions(number: int, sentence: Tagged, found: list[Name]) -> list[Name]
 
     A noun of the table (``head``) with its capital goes on over "van", "voor" or "of" to the
     next capitals, and over "en" where these are no names of their own. Left alone: "de raad
-    van Gent", "Partij van Jan Bos" (a person), "Commissie voor" before a small letter.
+    van Gent", "Partij van Jan Bos" (a person), "Comité van het IOC" (two bodies), "Commissie
+    voor" before a small letter.
     """
     here = list(found)
     for start, end in _heads(sentence):
@@ -64,7 +65,7 @@ def _complement(sentence: Tagged, end: int, here: Sequence[Name]) -> int:
     if not _capital(forms[at]) or forms[at] in cues()["none"]:
         return end
     name = next((n for n in here if n.start == at), None)
-    if name is not None and name.kind in ("Person", "Product"):
+    if name is not None and (name.kind in ("Person", "Product") or forms[at].isupper()):
         return end
     stop = name.end if name is not None and name.kind == "Place" else at + 1
     while stop < len(forms):

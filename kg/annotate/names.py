@@ -52,28 +52,32 @@ def articled(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
 
     People and places have none in Dutch ("de Boeing" can be either, "de Jan" is none); a
     organisation that is "een" or "nieuwe" is a product, unless the lists know it for an
-    organisation ("een Boeing"). One such use decides for the article.
+    organisation ("een Boeing"). One such use decides for the article, but for a place that one
+    can be on or in ("op de Dam"). Left alone: "De Vries" at the start, "een James Dean".
     """
     known = gazetteer.load()
-    things = set[tuple[str, ...]]()
+    things, locations = set[tuple[str, ...]](), set[tuple[str, ...]]()
     for name in found:
-        sentence = sentences[name.sentence]
-        key = sentence.forms[name.start : name.end]
+        forms = sentences[name.sentence].forms
+        key = forms[name.start : name.end]
         if name.start == 0 or name.reason.startswith(_SURE):
             continue
         if key[-1] in cues()["head"] or (len(key) == 1 and "o" in name_words().get(key[0], "")):
             continue
-        before = sentence.forms[name.start - 1].lower()
+        before = forms[name.start - 1]
         if name.kind == "Person" and before in ("de", "het", "een", "deze", "nieuwe"):
-            things.add(key)
+            if len(key) == 1 and not set(name_words().get(key[0], "")) & set("fs"):
+                things.add(key)
         elif name.kind == "Place" and before in ("de", "een", "nieuwe", "deze"):
-            if not known.lookup(" ".join(key)) and key[-1] not in cues()["last"]:
+            if forms[name.start - 2 : name.start - 1] in _AT:
+                locations.add(key)
+            elif not known.lookup(" ".join(key)) and key[-1] not in cues()["last"]:
                 things.add(key)
         elif name.kind == "Organisation" and before in ("een", "nieuwe"):
             things.add(key)
     return [
         Name(n.sentence, n.start, n.end, "Product", "has an article")
-        if sentences[n.sentence].forms[n.start : n.end] in things
+        if n.words(sentences) in things - locations
         else n
         for n in found
     ]
@@ -215,6 +219,7 @@ def _again(
 _GENITIVE = re.compile(r"['\u2019]?s$")
 _PARTICLES = frozenset(word.lower() for word in PARTICLES)
 
+_AT = frozenset((word,) for word in ("in", "op", "aan", "naar", "uit", "bij", "langs", "achter"))
 _FIRM = ("gazetteer", "listed", "form", "last word")
 _SURE = ("title", "form", "listed", "gazetteer", "ending", "kind")
 """Reasons that an article does not outweigh: "de Kerkstraat", "de NAVO"."""

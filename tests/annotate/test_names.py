@@ -53,6 +53,13 @@ def read(*sentences: Tagged) -> list[tuple[str, str]]:
         (tagged("een Rodal R350 landde", ("Rodal", "ORG")), [("Rodal R350", "Product")]),
         (tagged("nu koopt Rodal 20 schepen", ("Rodal", "ORG")), [("Rodal", "Organisation")]),
         (tagged("hij wil een Wodpad hebben", ("Wodpad", "ORG")), [("Wodpad", "Product")]),
+        (tagged("die op de Wodpad staan", ("Wodpad", "LOC")), [("Wodpad", "Thing")]),
+        (tagged("niet elke James Bos", ("James Bos", "PER")), [("James Bos", "Person")]),
+        (tagged("zoals een James Bos", ("James Bos", "PER")), [("James Bos", "Person")]),
+        (
+            tagged("het Comité van het IOC", ("Comité", "ORG")),
+            [("Comité", "Organisation"), ("IOC", "Organisation")],
+        ),
         (tagged("men zag Wodpad gaan", ("Wodpad", "LOC")), [("Wodpad", "Thing")]),
         (tagged("dan naar Wodpad gaan", ("Wodpad", "LOC")), [("Wodpad", "Place")]),
         (tagged("dat Kees Hendriks kwam", ("Kees Hendriks", "PRO")), [("Kees Hendriks", "Person")]),
