@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from kg import gazetteer
 from kg.model import Document, Mention, MentionKind, Sentence
@@ -17,9 +19,12 @@ def demonyms(
     ``Group``. A word that is part of a name ("Russische Federatie") is neither.
     """
     known = gazetteer.load()
-    taken = [name.span for name in names]
+    taken = sorted(name.span for name in names)
     for sentence in sentences:
-        inside = [span for span in taken if span.overlaps(sentence.span)]
+        first = bisect_right(taken, sentence.span.start, key=lambda span: span.end)
+        inside = list(
+            takewhile(sentence.span.overlaps, taken[first : first + len(sentence.tokens)])
+        )
         for token in sentence.tokens:
             word = token.span.of(document.text)
             if not word[:1].isupper() or any(span.overlaps(token.span) for span in inside):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from kg import gazetteer
 from kg.annotate.name_edges import PARTICLES
 from kg.annotate.name_features import name_words
+from kg.annotate.name_gazetteer import BIG_CITY, inhabitants
 from kg.annotate.name_types import Name, Tagged, in_capitals
 
 _NO_NAMES = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PRON", "DET", "INTJ", "AUX"})
@@ -24,7 +25,8 @@ def everyday(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     """A single word that the tags call a noun or verb is no name: "Televisie", "Bedoeling".
 
     It stays where the gazetteer or the lists of people and organisations know it. The word
-    that opens a sentence is none either where the article has it in small letters too.
+    that opens a sentence is none either where the article has it in small letters too, nor
+    is a label ("Update: 12.00") unless it is a person, who speaks.
     """
     known, lists = gazetteer.load(), name_words()
     small = {form for sentence in sentences for form in sentence.forms if form.islower()}
@@ -35,7 +37,11 @@ def everyday(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
         kinds = lists.get(form, "")
         if (
             len(forms) == 1
-            and (pos in _NO_NAMES or (_opens(sentences, name) and form.lower() in small))
+            and (
+                pos in _NO_NAMES
+                or (_opens(sentences, name) and form.lower() in small)
+                or _is_label(sentences, name)
+            )
             and form[1:].islower()
             and not known.lookup(form)
             and ("c" in kinds or not set(kinds) & set("fso"))
@@ -99,8 +105,11 @@ def unsupported(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
             and forms not in located
             and not set(lists.get(forms[-1], "")) & _KINDS[name.kind]
             and not any(known.lookup(" ".join((*forms[:-1], last))) for last in _cases(forms[-1]))
+            and not (forms[-1].isupper() and known.lookup(" ".join(forms).title()))
         )
-        if not doubtful:
+        if len(forms) == 1 and _village(name, forms[0]) and _speaks(sentences[name.sentence], name):
+            out.append(Name(name.sentence, name.start, name.end, "Person", "speaks"))
+        elif not doubtful:
             out.append(name)
         elif len(forms) == 1 and _speaks(sentences[name.sentence], name):
             out.append(Name(name.sentence, name.start, name.end, "Person", "speaks"))
@@ -115,11 +124,24 @@ def _opens(sentences: Sequence[Tagged], name: Name) -> bool:
     return len(before) < 3 and not any(form.isalnum() for form in before)
 
 
+def _village(name: Name, form: str) -> bool:
+    """Whether a place of the tagger is at most a small town: "Kaag", not "Brussel"."""
+    entries = gazetteer.load().lookup(form)
+    towns = all(entry.entity_class == "City" for entry in entries)
+    tagged = name.kind == "Place" and name.reason.startswith("tagger")
+    return tagged and towns and inhabitants(entries) < BIG_CITY
+
+
+def _is_label(sentences: Sequence[Tagged], name: Name) -> bool:
+    after = sentences[name.sentence].forms[name.end : name.end + 1]
+    return after == (":",) and name.kind != "Person" and _opens(sentences, name)
+
+
 def _speaks(sentence: Tagged, name: Name) -> bool:
     """Whether a word is said to say something, as people are: "zegt Vlerick", "Bacs vindt"."""
     before = sentence.forms[name.start - 1] if name.start else ""
     after = sentence.forms[name.end] if name.end < len(sentence.forms) else ""
-    return before in _SAYS or (name.kind == "Person" and after in _SAYS)
+    return before in (*_SAYS, "aldus") or (name.kind == "Person" and after in _SAYS)
 
 
 def full_names(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:

@@ -25,7 +25,7 @@ def trimmed(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     """Articles, titles, kinds and marks at the edges are no part of a name.
 
     "president Vladimir Poetin" -> "Vladimir Poetin", a person; "provincie Kiev" -> "Kiev";
-    "Apple CEO Steve Jobs" -> "Apple", "Steve Jobs".
+    "Apple CEO Steve Jobs" -> "Apple", "Steve Jobs"; "Algemeen Directeur van Shell" -> "Shell".
     """
     kept = list[Name]()
     for name in found:
@@ -38,6 +38,9 @@ def _trimmed(sentence: Tagged, name: Name) -> list[Name]:
     forms = sentence.forms
     start, end, kind, reason = name.start, name.end, name.kind, name.reason
     for i in range(start + 1, end - 1):
+        if forms[i] in titles and forms[i + 1] in _OF:
+            rest = Name(name.sentence, i + 2, end, "Organisation", f"after a title: {forms[i]}")
+            return _trimmed(sentence, rest)
         if forms[i] in titles and not forms[i].endswith("."):
             first = Name(name.sentence, start, i, "Organisation", "before a title")
             second = Name(name.sentence, i + 1, end, "Person", f"title: {forms[i]}")
@@ -45,6 +48,7 @@ def _trimmed(sentence: Tagged, name: Name) -> list[Name]:
         if (
             forms[i] in _BETWEEN
             or CLOCK.match(forms[i])
+            or _two_things(forms, start, i, kind)
             or (forms[i].islower() and sentence.pos[i] in ("VERB", "AUX"))
         ):
             halves = ((start, i), (i + 1, end))
@@ -53,6 +57,9 @@ def _trimmed(sentence: Tagged, name: Name) -> list[Name]:
                 for a, b in halves
                 for part in _trimmed(sentence, Name(name.sentence, a, b, kind, reason))
             ]
+    function = cues()["function"]
+    while start < end and forms[start] in function and forms[start + 1 : start + 2] != ("of",):
+        start += 1
     while start < end:
         form = forms[start]
         top = _in_front(sentence, start, end)
@@ -85,12 +92,33 @@ def _trimmed(sentence: Tagged, name: Name) -> list[Name]:
     words = forms[start:end]
     if not words or not any(f[:1].isupper() or SMALL_I.match(f) or f[:1].isdigit() for f in words):
         return []
+    if not any(c.isalpha() for form in words for c in form) and len(words[-1]) < 3:
+        return []
     title = words[0].lower() in titles and not (kind == "Person" and start)
     if (end - start == 1 and (words[0] in none or words[0] in titles or title)) or (
         forms[end : end + 1] in (("$",), ("dollar",))
     ):
         return []
     return [Name(name.sentence, start, end, kind, reason)]
+
+
+def _two_things(forms: Sequence[str], start: int, i: int, kind: str) -> bool:
+    """Whether a preposition stands between two names: "Ajax tegen PSV", "Directeur van Rodal".
+
+    "van" does where the words in front are a function, or no first name while a first name
+    follows ("Goop van Gwyneth Paltrow"). Left alone: "Ruud van Nistelrooij".
+    """
+    if forms[i] == "tegen":
+        return forms[start] not in cues()["head"]
+    if kind != "Person" or forms[i] not in ("van", "bij", "op"):
+        return False
+    function = cues()["title"].keys() | cues()["function"].keys()
+    title = forms[i - 1].lower() in function or forms[i - 1] in function
+    return title or (_first_name(forms[i + 1]) and not _first_name(forms[start]))
+
+
+def _first_name(form: str) -> bool:
+    return "f" in name_words().get(form, "") and form not in PARTICLES
 
 
 def _in_front(sentence: Tagged, start: int, end: int) -> str | None:
@@ -124,8 +152,7 @@ def _in_front(sentence: Tagged, start: int, end: int) -> str | None:
             return "Person"
         if tail in kinds:
             return kinds[tail]
-    first_name = "f" in name_words().get(second, "") and second not in PARTICLES
-    first_name = first_name and form not in name_words()
+    first_name = _first_name(second) and form not in name_words()
     if start == 0 and end - start > 2 and first_name and not gazetteer.load().lookup(second):
         return "Person"
     found = noun_class(bare)

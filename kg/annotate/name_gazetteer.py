@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from kg import gazetteer
 from kg.annotate.name_tables import cues
-from kg.annotate.name_types import Name, Tagged, in_capitals
+from kg.annotate.name_types import Name, Tagged, by_sentence, in_capitals
 from kg.gazetteer import Entry
 from kg.vocab import top_class
 
@@ -17,7 +17,8 @@ BIG_CITY = 50_000
 """Inhabitants from which a city counts as a name that the tagger overlooked."""
 
 
-def places(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+@by_sentence
+def places(number: int, sentence: Tagged, found: list[Name]) -> list[Name]:
     """Places that the gazetteer knows and the tagger missed; and its word on countries.
 
     A country or region counts wherever it has a capital, a city where the tags call the word
@@ -26,30 +27,29 @@ def places(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     """
     known = gazetteer.load()
     out = list(found)
-    for number, sentence in enumerate(sentences):
-        taken = {i for n in out if n.sentence == number for i in range(n.start, n.end)}
-        for start, end, entries in known.longest_matches(sentence.forms):
-            if not sentence.forms[start][:1].isupper():
-                continue
-            kinds = {entry.entity_class for entry in entries}
-            same = [n for n in out if (n.sentence, n.start, n.end) == (number, start, end)]
-            parts = [n for n in out if n.sentence == number and n.start < end and start < n.end]
-            joined = "en" in sentence.forms[start:end]  # "Bosnië en Herzegovina" can be two
-            if len(parts) > 1 and kinds <= PLACES and not joined and start <= parts[0].start:
-                out = [n for n in out if n not in parts]
-                taken.difference_update(range(start, end))
-            vague = same and same[0].kind in ("Product", "Thing")
-            if same and (
-                (same[0].kind != "Place" and kinds <= PLACES)
-                or (vague and kinds <= CITIES and inhabitants(entries) >= BIG_CITY)
-            ):
-                out[out.index(same[0])] = Name(
-                    number, start, end, "Place", f"gazetteer: {entries[0].key}"
-                )
-            if not taken.isdisjoint(range(start, end)):
-                continue
-            if _place_by_itself(sentence, start, end, entries, kinds):
-                out.append(Name(number, start, end, "Place", f"gazetteer: {entries[0].key}"))
+    taken = {i for n in out for i in range(n.start, n.end)}
+    for start, end, entries in known.longest_matches(sentence.forms):
+        if not any(c.isupper() for form in sentence.forms[start:end] for c in form[:4]):
+            continue
+        kinds = {entry.entity_class for entry in entries}
+        same = [n for n in out if (n.sentence, n.start, n.end) == (number, start, end)]
+        parts = [n for n in out if n.start < end and start < n.end]
+        joined = "en" in sentence.forms[start:end]  # "Bosnië en Herzegovina" can be two
+        if len(parts) > 1 and kinds <= PLACES and not joined and start <= parts[0].start:
+            out = [n for n in out if n not in parts]
+            taken.difference_update(range(start, end))
+        vague = same and same[0].kind in ("Product", "Thing")
+        if same and (
+            (same[0].kind != "Place" and kinds <= PLACES)
+            or (vague and kinds <= CITIES and inhabitants(entries) >= BIG_CITY)
+        ):
+            out[out.index(same[0])] = Name(
+                number, start, end, "Place", f"gazetteer: {entries[0].key}"
+            )
+        if not taken.isdisjoint(range(start, end)):
+            continue
+        if _place_by_itself(sentence, start, end, entries, kinds):
+            out.append(Name(number, start, end, "Place", f"gazetteer: {entries[0].key}"))
     return out
 
 
@@ -76,40 +76,38 @@ def inhabitants(entries: Iterable[Entry]) -> int:
     return max((entry.population for entry in entries), default=0)
 
 
-def known_things(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+@by_sentence
+def known_things(number: int, sentence: Tagged, found: list[Name]) -> list[Name]:
     """Organisations, products and people of the gazetteer: "ABN Amro", "Facebook", "de Volkskrant".
 
     What it knows under one top class alone, no place among it, has that class, and takes the
     place of shorter names in it; a product keeps what the tagger added ("MacBook Air"). A
     single word that the tagger passed over counts where the tags call it a proper noun, and
-    opens no sentence. Left alone: "Chelsea" (a club, a district), "Trump Tower" (the match
-    lies in a longer name).
+    opens no sentence; a last name counts where the tagger saw a place or thing ("Kaag"). Left
+    alone: "Chelsea" (a club, a district), "Trump Tower" (the match lies in a longer name).
     """
     known = gazetteer.load()
     out = list(found)
-    for number, sentence in enumerate(sentences):
-        own = [n for n in out if n.sentence == number]
-        for start, end, entries in known.longest_matches(sentence.forms):
-            tops = {top_class(entry.entity_class) for entry in entries}
-            if len(tops) != 1 or tops <= {"Place", "Thing"}:
-                continue
-            top = next(iter(tops))
-            inside = [n for n in own if n.start < end and start < n.end]
-            if top == "Product" and [(n.start, n.kind != "Person") for n in inside] == [
-                (start, True)
-            ]:
-                end = max(end, inside[0].end)
-            if not all(start <= n.start and n.end <= end for n in inside):
-                continue
-            if not inside and not _proper(sentence, start, end):
-                continue
-            if top == "Person" and end - start == 1:
-                continue
-            out = [n for n in out if n not in inside]
-            rest = " ".join(sentence.forms[start + 1 : end])
-            if sentence.forms[start] in _ARTICLES and known.lookup(rest)[:1] == entries[:1]:
-                start += 1
-            out.append(Name(number, start, end, top, f"gazetteer: {entries[0].key}"))
+    for start, end, entries in known.longest_matches(sentence.forms):
+        tops = {top_class(entry.entity_class) for entry in entries}
+        if len(tops) != 1 or tops <= {"Place", "Thing"}:
+            continue
+        top = next(iter(tops))
+        inside = [n for n in found if n.start < end and start < n.end]
+        if top == "Product" and [(n.start, n.kind != "Person") for n in inside] == [(start, True)]:
+            end = max(end, inside[0].end)
+        if not all(start <= n.start and n.end <= end for n in inside):
+            continue
+        if not inside and not _proper(sentence, start, end):
+            continue
+        vague = [n.kind for n in inside] in (["Place"], ["Thing"])
+        if top == "Person" and end - start == 1 and not vague:
+            continue
+        out = [n for n in out if n not in inside]
+        rest = " ".join(sentence.forms[start + 1 : end])
+        if sentence.forms[start] in _ARTICLES and known.lookup(rest)[:1] == entries[:1]:
+            start += 1
+        out.append(Name(number, start, end, top, f"gazetteer: {entries[0].key}"))
     return out
 
 

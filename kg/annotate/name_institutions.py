@@ -8,7 +8,7 @@ from functools import cache
 from kg import gazetteer
 from kg.annotate.name_features import name_words
 from kg.annotate.name_tables import cues
-from kg.annotate.name_types import Name, Tagged
+from kg.annotate.name_types import Name, Tagged, by_sentence
 
 _JOINING = frozenset({"van", "voor", "tegen", "tot", "of", "for"})
 _ARTICLES = frozenset({"de", "het", "den", "der", "the"})
@@ -20,34 +20,32 @@ _OFFICES = (
     "departement",
     "viceminister",
 )
-_FULL = frozenset("fs")
 
 
-def institutions(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+@by_sentence
+def institutions(number: int, sentence: Tagged, found: list[Name]) -> list[Name]:
     """The whole name of an institution: "Raad van Europa", "Centrum voor Werk en Inkomen".
 
     A noun of the table (``head``) with its capital goes on over "van", "voor" or "of" to the
     next capitals, and over "en" where these are no names of their own. Left alone: "de raad
-    van Gent", "Partij van Jan Bos" (a person), "Commissie voor" before a small letter.
+    van Gent", "Partij van Jan Bos" (a person), "Comité van het IOC" (two bodies), "Commissie
+    voor" before a small letter.
     """
-    out = list(found)
-    for number, sentence in enumerate(sentences):
-        here = [n for n in out if n.sentence == number]
-        for start, end in _heads(sentence):
-            own = next((n for n in here if n.start <= start and end <= n.end), None)
-            begin = min(start, own.start) if own else start
-            stop = max(_complement(sentence, end, here), own.end if own else 0)
-            if stop <= end or (own and own.end >= stop):
-                continue
-            inside = [n for n in here if n.start < stop and begin < n.end]
-            if any(n.kind == "Person" and n is not own for n in inside):
-                continue
-            if any(n.end > stop for n in inside):
-                continue
-            whole = Name(number, begin, stop, "Organisation", "listed: institution")
-            out = [n for n in out if n not in inside] + [whole]
-            here = [n for n in here if n not in inside] + [whole]
-    return out
+    here = list(found)
+    for start, end in _heads(sentence):
+        own = next((n for n in here if n.start <= start and end <= n.end), None)
+        begin = min(start, own.start) if own else start
+        stop = max(_complement(sentence, end, here), own.end if own else 0)
+        if stop <= end or (own and own.end >= stop):
+            continue
+        inside = [n for n in here if n.start < stop and begin < n.end]
+        if any(n.kind == "Person" and n is not own for n in inside):
+            continue
+        if any(n.end > stop for n in inside):
+            continue
+        whole = Name(number, begin, stop, "Organisation", "listed: institution")
+        here = [n for n in here if n not in inside] + [whole]
+    return here
 
 
 def _heads(sentence: Tagged) -> list[tuple[int, int]]:
@@ -67,7 +65,7 @@ def _complement(sentence: Tagged, end: int, here: Sequence[Name]) -> int:
     if not _capital(forms[at]) or forms[at] in cues()["none"]:
         return end
     name = next((n for n in here if n.start == at), None)
-    if name is not None and name.kind in ("Person", "Product"):
+    if name is not None and (name.kind in ("Person", "Product") or forms[at].isupper()):
         return end
     stop = name.end if name is not None and name.kind == "Place" else at + 1
     while stop < len(forms):
@@ -87,35 +85,35 @@ def _complement(sentence: Tagged, end: int, here: Sequence[Name]) -> int:
     return stop
 
 
-def portfolios(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+@by_sentence
+def portfolios(number: int, sentence: Tagged, found: list[Name]) -> list[Name]:
     """A ministry by what its minister is of: "minister van Sociale Zaken en Werk".
 
     Only after "minister van" and the like, with capitals. Left alone: "minister van verkeer",
     "Justitie greep in".
     """
     out = list(found)
-    for number, sentence in enumerate(sentences):
-        forms = sentence.forms
-        for i, form in enumerate(forms[:-2]):
-            if form.lower() not in _OFFICES or forms[i + 1] not in ("van", "voor", "op"):
-                continue
-            start = i + 2
-            stop = _portfolio(forms, start)
-            while stop > start and stop + 1 < len(forms) and forms[stop] in ("en", ",", "&"):
-                further = _portfolio(forms, stop + 1)
-                if further == stop + 1:
-                    break
-                stop = further
-            if stop == start:
-                continue
-            inside = [n for n in out if n.sentence == number and n.start < stop and start < n.end]
-            rest = [
-                Name(number, stop, n.end, "Person", "after a portfolio")
-                for n in inside
-                if n.end > stop and _capital(forms[stop])
-            ]
-            out = [n for n in out if n not in inside] + rest
-            out.append(Name(number, start, stop, "Organisation", "listed: portfolio"))
+    forms = sentence.forms
+    for i, form in enumerate(forms[:-2]):
+        if form.lower() not in _OFFICES or forms[i + 1] not in ("van", "voor", "op"):
+            continue
+        start = i + 2
+        stop = _portfolio(forms, start)
+        while stop > start and stop + 1 < len(forms) and forms[stop] in ("en", ",", "&"):
+            further = _portfolio(forms, stop + 1)
+            if further == stop + 1:
+                break
+            stop = further
+        if stop == start:
+            continue
+        inside = [n for n in out if n.start < stop and start < n.end]
+        rest = [
+            Name(number, stop, n.end, "Person", "after a portfolio")
+            for n in inside
+            if n.end > stop and _capital(forms[stop])
+        ]
+        out = [n for n in out if n not in inside] + rest
+        out.append(Name(number, start, stop, "Organisation", "listed: portfolio"))
     return out
 
 

@@ -27,10 +27,10 @@ def products(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     procent", "de Shell Groep".
     """
     out = [_product(sentences[name.sentence], name) for name in found]
+    taken = {(n.sentence, i) for n in out for i in range(n.start, n.end)}
     for number, sentence in enumerate(sentences):
-        taken = {i for n in out if n.sentence == number for i in range(n.start, n.end)}
         for i, form in enumerate(sentence.forms):
-            if SMALL_I.match(form) and i not in taken and sentence.pos[i] in _OPEN:
+            if SMALL_I.match(form) and (number, i) not in taken and sentence.pos[i] in _OPEN:
                 end = _capitals(sentence, i + 1)
                 out.append(Name(number, i, end, "Product", "spelling"))
     return longest(out)

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg import gazetteer
 from kg.annotate.name_features import name_words
 from kg.annotate.name_gazetteer import BIG_CITY, inhabitants
 from kg.annotate.name_tables import cues, kind_of, phrase_matches
-from kg.annotate.name_types import Name, Tagged
+from kg.annotate.name_types import Name, Tagged, by_sentence
+
+_DASHES = frozenset({"-", "\u2013", "\u2014"})
+_AFTER_PLACE = frozenset((mark,) for mark in ("(", *_DASHES))
+_AT = frozenset((word,) for word in ("in", "op", "aan", "bij", "langs", "nabij"))
+_MEMBER = re.compile(r"\w+['\u2019](?:er|ers|ster|sters)$")
 
 
 def demonyms(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
-    """Adjectives of countries are no names, inhabitants are groups: "Russische", "Russen"."""
+    """Adjectives of countries are no names, inhabitants are groups: "Russische", "Russen".
+
+    Nor are members of a party names: "VVD'er", "PvdA'ers".
+    """
     known = gazetteer.load()
     kept = list[Name]()
     for name in found:
         forms = sentences[name.sentence].forms
         if name.end - name.start == 1:
             form = forms[name.start]
+            if _MEMBER.match(form):
+                continue
             if known.adjective(form) and not known.lookup(form):
                 continue
             if known.inhabitants(form) and not known.lookup(form):
@@ -59,23 +70,21 @@ def credits(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     ]
 
 
-def datelines(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+@by_sentence
+def datelines(number: int, sentence: Tagged, found: list[Name]) -> list[Name]:
     """The place that opens a report is a place: "KIEV (ANP) -", "BRUSSEL -"."""
-    known = gazetteer.load()
-    out = list(found)
-    for number, sentence in enumerate(sentences):
-        forms = sentence.forms
-        end = next((i for i, f in enumerate(forms[:4]) if not f.isupper() or f in ("(", "-")), 0)
-        if not end or len(forms) <= end or forms[end] not in ("(", "-", "\u2013", "\u2014"):
-            continue
-        title = " ".join(form.title() for form in forms[:end])
-        if len(title) > 2 and known.lookup(title):
-            out = [n for n in out if n.sentence != number or n.start >= end]
-            out.append(Name(number, 0, end, "Place", "dateline"))
-    return out
+    forms = sentence.forms
+    end = next((i for i, f in enumerate(forms[:4]) if not f.isupper()), 0)
+    dated = forms[end : end + 1] == (",",) and forms[-1] in _DASHES
+    title = " ".join(form.title() for form in forms[:end])
+    if (dated or forms[end : end + 1] in _AFTER_PLACE) and gazetteer.load().lookup(title):
+        rest = [name for name in found if name.start >= end]
+        return [Name(number, 0, end, "Place", "dateline"), *rest]
+    return found
 
 
-def listed(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+@by_sentence
+def listed(number: int, sentence: Tagged, found: list[Name]) -> list[Name]:
     """Organisations that the lists know: "Northrop Grumman", "Aer Lingus", "Cisco".
 
     A phrase of the list takes the place of shorter names in it. A single word is an
@@ -84,14 +93,13 @@ def listed(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     """
     words, known = name_words(), gazetteer.load()
     out = list(found)
-    for number, sentence in enumerate(sentences):
-        for start, end in phrase_matches(sentence.forms):
-            inside = [n for n in out if n.sentence == number and n.start < end and start < n.end]
-            if all(start <= n.start and n.end <= end for n in inside):
-                out = [n for n in out if n not in inside]
-                out.append(Name(number, start, end, "Organisation", "listed"))
+    for start, end in phrase_matches(sentence.forms):
+        inside = [n for n in out if n.start < end and start < n.end]
+        if all(start <= n.start and n.end <= end for n in inside):
+            out = [n for n in out if n not in inside]
+            out.append(Name(number, start, end, "Organisation", "listed"))
     for i, name in enumerate(out):
-        forms = sentences[name.sentence].forms[name.start : name.end]
+        forms = sentence.forms[name.start : name.end]
         kinds = set(words.get(forms[0], "")) - {"c", "k", "w"}
         if len(forms) > 1 or name.kind == "Organisation":
             continue
@@ -106,6 +114,8 @@ def _not_a_person(forms: Sequence[str], name: Name, end: int) -> bool:
     """Whether a last word that tells a class is no last name: "Bos Media", not "Emily Post"."""
     first, last = (name_words().get(form, "") for form in (forms[name.start], forms[end - 1]))
     thing = cues()["last"][forms[end - 1]] == "Thing"
+    if cues()["last"][forms[end - 1]] == "Place" and forms[name.start - 1 : name.start] in _AT:
+        return True
     return name.kind != "Person" or thing or "f" not in first or "s" not in last
 
 
@@ -157,10 +167,10 @@ def cued(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
             ):
                 kind, reason = top, f"kind: {before}"
         out.append(Name(name.sentence, name.start, end, kind, reason))
+    taken = {(n.sentence, i) for n in out for i in range(n.start, n.end)}
     for number, sentence in enumerate(sentences):
-        taken = {i for n in out if n.sentence == number for i in range(n.start, n.end)}
         for i, form in enumerate(sentence.forms):
-            if form in abbr and i not in taken:
+            if form in abbr and (number, i) not in taken:
                 out.append(Name(number, i, i + 1, abbr[form], "abbreviation"))
     return [
         Name(n.sentence, n.start, n.end, abbr[w], "abbreviation")
@@ -170,17 +180,17 @@ def cued(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
     ]
 
 
-def countries_in_brackets(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+@by_sentence
+def countries_in_brackets(number: int, sentence: Tagged, found: list[Name]) -> list[Name]:
     """Countries as results of sports have them: "1. Bos (Ned)", "Rossi (Ita, Fiat)"."""
     short = cues()["short"]
     out = list(found)
-    for number, sentence in enumerate(sentences):
-        forms = sentence.forms
-        for i in range(1, len(forms) - 1):
-            if forms[i] in short and forms[i - 1] in ("(", "/") and forms[i + 1] in (")", ",", "/"):
-                out = [n for n in out if (n.sentence, n.start, n.end) != (number, i, i + 1)]
-                if not any(n.sentence == number and n.start <= i < n.end for n in out):
-                    out.append(Name(number, i, i + 1, "Place", "listed: country in brackets"))
+    forms = sentence.forms
+    for i in range(1, len(forms) - 1):
+        if forms[i] in short and forms[i - 1] in ("(", "/") and forms[i + 1] in (")", ",", "/"):
+            out = [n for n in out if (n.sentence, n.start, n.end) != (number, i, i + 1)]
+            if not any(n.start <= i < n.end for n in out):
+                out.append(Name(number, i, i + 1, "Place", "listed: country in brackets"))
     return out
 
 

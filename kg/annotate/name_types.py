@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import wraps
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,34 @@ class Name:
         return sentences[self.sentence].forms[self.start : self.end]
 
 
+Rule = Callable[[Sequence[Tagged], list[Name]], list[Name]]
+"""The sentences of a document and the names so far -> the names that then stand."""
+
+
+def by_sentence(rule: Callable[[int, Tagged, list[Name]], list[Name]]) -> Rule:
+    """A rule that looks at one sentence, its number and its names, as a rule for documents."""
+
+    @wraps(rule)
+    def run(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
+        here: list[list[Name]] = [[] for _ in sentences]
+        for name in found:
+            here[name.sentence].append(name)
+        return [
+            name
+            for number, (sentence, names) in enumerate(zip(sentences, here, strict=True))
+            for name in rule(number, sentence, names)
+        ]
+
+    return run
+
+
 def longest(found: Iterable[Name]) -> list[Name]:
     """Names without those that lie in or overlap a longer one."""
+    taken = set[tuple[int, int]]()
     kept = list[Name]()
     for name in sorted(found, key=lambda n: n.start - n.end):
-        if not any(name.overlaps(other) for other in kept):
+        words = [(name.sentence, i) for i in range(name.start, name.end)]
+        if taken.isdisjoint(words):
+            taken.update(words)
             kept.append(name)
     return kept

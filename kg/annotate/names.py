@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from kg import gazetteer
 from kg.annotate.name_doubts import everyday, full_names, shouted, unsupported
@@ -22,7 +23,7 @@ from kg.annotate.name_rules import (
     place_endings,
 )
 from kg.annotate.name_tables import cues
-from kg.annotate.name_types import Name, Tagged, longest
+from kg.annotate.name_types import Name, Rule, Tagged, longest
 
 CLASSES = {
     "PER": "Person", "LOC": "Place", "ORG": "Organisation", "PRO": "Product", "MISC": "Thing",
@@ -51,28 +52,32 @@ def articled(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
 
     People and places have none in Dutch ("de Boeing" can be either, "de Jan" is none); a
     organisation that is "een" or "nieuwe" is a product, unless the lists know it for an
-    organisation ("een Boeing"). One such use decides for the article.
+    organisation ("een Boeing"). One such use decides for the article, but for a place that one
+    can be on or in ("op de Dam"). Left alone: "De Vries" at the start, "een James Dean".
     """
     known = gazetteer.load()
-    things = set[tuple[str, ...]]()
+    things, locations = set[tuple[str, ...]](), set[tuple[str, ...]]()
     for name in found:
-        sentence = sentences[name.sentence]
-        key = sentence.forms[name.start : name.end]
+        forms = sentences[name.sentence].forms
+        key = forms[name.start : name.end]
         if name.start == 0 or name.reason.startswith(_SURE):
             continue
         if key[-1] in cues()["head"] or (len(key) == 1 and "o" in name_words().get(key[0], "")):
             continue
-        before = sentence.forms[name.start - 1].lower()
+        before = forms[name.start - 1]
         if name.kind == "Person" and before in ("de", "het", "een", "deze", "nieuwe"):
-            things.add(key)
+            if len(key) == 1 and not set(name_words().get(key[0], "")) & set("fs"):
+                things.add(key)
         elif name.kind == "Place" and before in ("de", "een", "nieuwe", "deze"):
-            if not known.lookup(" ".join(key)) and key[-1] not in cues()["last"]:
+            if forms[name.start - 2 : name.start - 1] in _AT:
+                locations.add(key)
+            elif not known.lookup(" ".join(key)) and key[-1] not in cues()["last"]:
                 things.add(key)
         elif name.kind == "Organisation" and before in ("een", "nieuwe"):
             things.add(key)
     return [
         Name(n.sentence, n.start, n.end, "Product", "has an article")
-        if sentences[n.sentence].forms[n.start : n.end] in things
+        if n.words(sentences) in things - locations
         else n
         for n in found
     ]
@@ -124,14 +129,24 @@ def consistent(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:
             surnames.setdefault(key[-1], key)
         elif len(key) > 1 and count.most_common(1)[0][0] == "Product":
             models.update(key[1:])
+    firms = {
+        sentences[n.sentence].forms[n.start]
+        for n in found
+        if n.kind == "Organisation" and n.end - n.start > 1 and n.reason.startswith(_FIRM)
+    }
+    firms = {word for word in firms if _telling(word)} - surnames.keys()
     out = list[Name]()
     for name in found:
         key = sentences[name.sentence].forms[name.start : name.end]
         kind = _winner(votes[key], name.kind)
-        if len(key) == 1 and key[0] in surnames and key[0][:1].isupper():
+        if (len(key) == 1 and key[0] in surnames and key[0][:1].isupper()) or (
+            len(key) == 1 and kind == "Thing" and _GENITIVE.sub("", key[0]) in surnames
+        ):
             kind = "Person"
         elif len(key) == 1 and key[0] in models and "o" not in name_words().get(key[0], ""):
             kind = "Product"
+        elif len(key) == 1 and kind in ("Place", "Person", "Thing") and key[0] in firms:
+            kind = "Organisation"
         reason = name.reason if kind == name.kind else "consistent"
         out.append(Name(name.sentence, name.start, name.end, kind, reason))
     out += _again(sentences, out, votes, surnames)
@@ -148,6 +163,12 @@ def _with_particles(sentence: Tagged, name: Name, surnames: dict[str, tuple[str,
     if start == name.start or not (forms[start][:1].isupper() or forms[start] == full[at + 1]):
         return name
     return Name(name.sentence, start, name.end, name.kind, name.reason)
+
+
+def _telling(word: str) -> bool:
+    """Whether the first word of an organisation names it alone: "Northrop", not "Bank"."""
+    kinds = set(name_words().get(word, ""))
+    return word[:1].isupper() and not kinds & set("cf") and not gazetteer.load().lookup(word)
 
 
 def _weight(name: Name) -> int:
@@ -176,6 +197,7 @@ def _again(
         if any(word[:1].isupper() for word in key) and (len(key) > 1 or len(key[0]) > 1):
             by_first[key[0]].append(key)
     taken = {(n.sentence, i) for n in found for i in range(n.start, n.end)}
+    small = {form for sentence in sentences for form in sentence.forms if form.islower()}
     out = list[Name]()
     for number, sentence in enumerate(sentences):
         for i, form in enumerate(sentence.forms):
@@ -185,7 +207,8 @@ def _again(
                     (number, k) in taken for k in span
                 ):
                     continue
-                if len(key) == 1 and sentence.pos[i] not in ("PROPN", "NOUN", "X", "SYM", "NUM"):
+                proper = sentence.pos[i] in ("PROPN", "NOUN", "X", "SYM", "NUM")
+                if len(key) == 1 and not proper and (form not in surnames or form.lower() in small):
                     continue
                 taken.update((number, k) for k in span)
                 out.append(Name(number, i, i + len(key), known[key], "named elsewhere"))
@@ -193,12 +216,13 @@ def _again(
     return out
 
 
+_GENITIVE = re.compile(r"['\u2019]?s$")
 _PARTICLES = frozenset(word.lower() for word in PARTICLES)
 
+_AT = frozenset((word,) for word in ("in", "op", "aan", "naar", "uit", "bij", "langs", "achter"))
+_FIRM = ("gazetteer", "listed", "form", "last word")
 _SURE = ("title", "form", "listed", "gazetteer", "ending", "kind")
 """Reasons that an article does not outweigh: "de Kerkstraat", "de NAVO"."""
-
-Rule = Callable[[Sequence[Tagged], list[Name]], list[Name]]
 
 RULES: tuple[Rule, ...] = (
     trimmed, credits, demonyms, compounds, everyday, shouted, full_names, unsupported,

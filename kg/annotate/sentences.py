@@ -102,11 +102,19 @@ def _ends(forms: list[str], spans: Sequence[tuple[int, int]], i: int) -> bool:
 
 
 def _after_dateline(forms: list[str], start: int, i: int) -> bool:
-    """Whether the words from ``start`` to ``i`` are a dateline: "KIEV (ANP) -"."""
+    """Whether the words from ``start`` to ``i`` are a dateline: "KIEV (ANP) -".
+
+    A date may stand in it, with its month in small letters: "BRUSSEL, 3 maart -".
+    """
     if not 2 <= i - start <= 8 or forms[i - 1] not in _DASHES or not forms[start].isupper():
         return False
-    place = [f for f in forms[start : i - 1] if f not in ("(", ")", ",", "/")]
-    return len(forms[start]) > 2 and all(f.isupper() or f[:1].isupper() for f in place)
+    return len(forms[start]) > 2 and all(
+        form in ("(", ")", ",", "/", ".")
+        or form[:1].isupper()
+        or form[:1].isdigit()
+        or forms[at - 1].isdigit()
+        for at, form in enumerate(forms[start + 1 : i - 1], start + 1)
+    )
 
 
 def _cut(forms: list[str], spans: Sequence[tuple[int, int]], start: int, end: int) -> int:

@@ -10,10 +10,10 @@ from importlib.resources import files
 LONG_RUN = 200
 """One character more often than this in a row becomes one token (warning W02)."""
 
-_APO = "['\u2019\u02bc\u00b4]"
+_APO = "['\u2018\u2019\u02bc\u00b4]"
 _HYPHEN = "[-\u2010\u2011]"
 _CHUNK = "[^\\W_][^\\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\\W_]*)*"
-_CORE = f"(?:{_CHUNK})(?:(?:{_HYPHEN}|{_APO}|[&/\u00ad\u200c\u200d])(?:{_CHUNK}))*"
+_CORE = f"(?:{_CHUNK})(?:(?:\u00ad?{_HYPHEN}\u00ad?|{_APO}|[&/\u00ad\u200c\u200d])(?:{_CHUNK}))*"
 _HOSTS = "nl|be|com|org|net|eu|ru|ua|de|fr|uk|edu|gov|info|tv"
 
 _TOKEN = re.compile(
@@ -22,8 +22,8 @@ _TOKEN = re.compile(
             r"(?P<space>\s+)",
             r"(?P<address>(?:https?://|ftp://|www\.)[^\s<>\"\u201c\u201d\u00ab\u00bb]+"
             r"|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|[@#][^\W_]\w*)",
-            # 's-Hertogenbosch, '80, 's 't 'n
-            rf"(?P<clitic>{_APO}(?:[sS]{_HYPHEN}{_CORE}|\d\d(?!\w)|[stnmrkSTN](?!\w)))",
+            # 's-Hertogenbosch, '80, 's 't 'n; also with the opening mark that editors put there
+            rf"(?P<clitic>{_APO}(?:[sS]{_HYPHEN}{_CORE}|(?<!\u2018)\d\d(?!\w)|[stnmrkSTN](?!\w)))",
             # 1.234,56 10:30 3/4 2-1 20ste 3-jarige
             rf"(?P<number>\d+(?:[.,:/]\d+)*(?:{_HYPHEN}?{_CORE})?)",
             # V.S. o.a. J.P. Vl.B.

@@ -53,6 +53,13 @@ def read(*sentences: Tagged) -> list[tuple[str, str]]:
         (tagged("een Rodal R350 landde", ("Rodal", "ORG")), [("Rodal R350", "Product")]),
         (tagged("nu koopt Rodal 20 schepen", ("Rodal", "ORG")), [("Rodal", "Organisation")]),
         (tagged("hij wil een Wodpad hebben", ("Wodpad", "ORG")), [("Wodpad", "Product")]),
+        (tagged("die op de Wodpad staan", ("Wodpad", "LOC")), [("Wodpad", "Thing")]),
+        (tagged("niet elke James Bos", ("James Bos", "PER")), [("James Bos", "Person")]),
+        (tagged("zoals een James Bos", ("James Bos", "PER")), [("James Bos", "Person")]),
+        (
+            tagged("het Comité van het IOC", ("Comité", "ORG")),
+            [("Comité", "Organisation"), ("IOC", "Organisation")],
+        ),
         (tagged("men zag Wodpad gaan", ("Wodpad", "LOC")), [("Wodpad", "Thing")]),
         (tagged("dan naar Wodpad gaan", ("Wodpad", "LOC")), [("Wodpad", "Place")]),
         (tagged("dat Kees Hendriks kwam", ("Kees Hendriks", "PRO")), [("Kees Hendriks", "Person")]),
@@ -97,6 +104,30 @@ def read(*sentences: Tagged) -> list[tuple[str, str]]:
         ),
         (tagged("het Duitse RWE groeit", ("Duitse RWE", "ORG")), [("RWE", "Organisation")]),
         (tagged("dat Frans Zwerver kwam", ("Frans Zwerver", "PER")), [("Frans Zwerver", "Person")]),
+        (
+            tagged("de Chief Executive Officer kwam", ("Chief Executive Officer", "PER")),
+            [],
+        ),
+        (
+            tagged("Commercieel Directeur van Shell", ("Commercieel Directeur van Shell", "PER")),
+            [("Shell", "Organisation")],
+        ),
+        (
+            tagged("dat Ruud van Zwerver kwam", ("Ruud van Zwerver", "PER")),
+            [("Ruud van Zwerver", "Person")],
+        ),
+        (
+            tagged("toen won Ajax tegen Feyenoord", ("Ajax tegen Feyenoord", "ORG")),
+            [("Ajax", "Organisation"), ("Feyenoord", "Organisation")],
+        ),
+        (tagged("in John Street", ("John Street", "PER")), [("John Street", "Place")]),
+        (tagged("een VVD'er kwam", ("VVD'er", "ORG")), []),
+        (tagged("dat zei Kaag", ("Kaag", "LOC")), [("Kaag", "Person")]),
+        (tagged("dat zei Brussel", ("Brussel", "LOC")), [("Brussel", "Place")]),
+        (
+            tagged("BRUSSEL , 3 maart -", pos="X PUNCT NUM NOUN PUNCT"),
+            [("BRUSSEL", "Place")],
+        ),
         # Institutions and ministries
         (
             tagged("het Centrum voor Werk en Inkomen", ("Centrum", "ORG"), ("Werk", "ORG")),
@@ -154,6 +185,15 @@ def test_a_last_name_keeps_its_particles() -> None:
         tagged("de zwerver sliep"),
     )
     assert [words for words, _ in found] == ["Mark de Zwerver", "De Zwerver"]
+
+
+def test_a_last_name_that_opens_a_sentence_whatever_its_tag() -> None:
+    found = read(
+        tagged("daar was Mark Zwerver", ("Mark Zwerver", "PER")),
+        tagged("Zwerver verklaarde niets", pos="VERB VERB PRON"),
+        tagged("ook Zwervers plan viel", ("Zwervers", "MISC")),
+    )
+    assert [kind for _, kind in found] == ["Person", "Person", "Person"]
 
 
 def test_one_name_has_one_class() -> None:

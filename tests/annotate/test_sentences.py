@@ -26,6 +26,12 @@ def split(text: str) -> list[str]:
         ["Zijn dat 3.500 mensen?", "2.000, zei hij."],
         ["Het was 's nachts koud.", "'s Ochtends niet."],
         ["KIEV (ANP) –", "De aanval begon."],
+        ["BRUSSEL, 3 maart -", "De raad kwam bijeen."],
+        ["DEN HAAG -", "De raad kwam bijeen."],
+        ["NAVO en EU - samen sterk."],
+        ["Of niet...", "Wie weet…", "Ja!"],
+        ["Dat is… vreemd."],
+        ["“‘Hij komt’, zei ze”, schrijft De Tijd.", "Later niet."],
     ],
 )
 def test_where_sentences_end(parts: list[str]) -> None:

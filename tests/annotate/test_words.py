@@ -29,7 +29,12 @@ def split(text: str) -> list[str]:
         ("zie https://nos.nl/a?b=1.", ["zie", "https://nos.nl/a?b=1", "."]),
         ("AT&T en/of R&D", ["AT&T", "en/of", "R&D"]),
         ("land- en tuinbouw", ["land-", "en", "tuinbouw"]),
-        ("ge\u00adheim", ["ge\u00adheim"]),
+        ("ge\u00adheim minister\u00ad-president", ["ge\u00adheim", "minister\u00ad-president"]),
+        (
+            "‘s Avonds in ‘s-Gravenhage, foto‘s",
+            ["‘s", "Avonds", "in", "‘s-Gravenhage", ",", "foto‘s"],
+        ),
+        ("‘80 procent’", ["‘", "80", "procent", "’"]),
         ("cafe\u0301 e\u0301e\u0301n", ["cafe\u0301", "e\u0301e\u0301n"]),
     ],
 )
@@ -52,12 +57,20 @@ def test_a_long_run_is_one_word_and_a_short_one_many() -> None:
     assert len(split("(" * (LONG_RUN + 1))) == 1
 
 
-@pytest.mark.parametrize("unit", ["(", "a", "a.", "'", "a-", "1.", "é\u0301", "(-"])
-def test_time_grows_with_length_alone(unit: str) -> None:
+@pytest.mark.parametrize(
+    "unit", ["(", "a", "a.", "'", "a-", "1.", "é\u0301", "(-", "\u00ad", "a\u00ad-"]
+)
+def test_work_grows_with_length_alone(unit: str) -> None:
+    """Ten times the text is some ten times the work: seconds of the processor, not of a clock.
+
+    Only a regular expression that goes back over and over could break this, and it would take
+    a hundred times as long; forty leaves room for whatever else the machine does.
+    """
+
     def seconds(count: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         sum(1 for _ in words(unit * count))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1000)
-    assert seconds(80_000) < 40 * max(seconds(8_000), 0.002)
+    assert seconds(80_000) < 40 * max(seconds(8_000), 0.01)
