@@ -77,4 +77,4 @@ def test_the_public_api_is_what_the_readme_shows(tmp_path: Path) -> None:
     made = kg.build(ROOT / "examples" / "nieuws.jsonl", check=False)
     rows = kg.query(made.graph, "plaatsen").rows
     assert len(rows) > 5
-    assert len(made.documents) == 5
+    assert len(made.documents) == 8

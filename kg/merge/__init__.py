@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kg.corrections import NONE, Corrections
 from kg.event_types import EventTypes
 from kg.gazetteer import Gazetteer
+from kg.lexicon import words
 from kg.merge.clusters import Cluster
 from kg.merge.events import EventMerger
 from kg.merge.lasting import parts_of
@@ -64,10 +65,12 @@ def _entity(same: Same) -> MergedEntity:
 
 def _event(cluster: Cluster) -> MergedEvent:
     members = sorted(cluster.members, key=lambda m: m.key)
+    results = words("merging.toml", "meaning", "results")
     statuses = {status for member in members for status in member.statuses}
     return MergedEvent(
         events=tuple(member.key for member in members),
-        labelled=max(members, key=lambda m: m.fullness).key,
+        # What happened names it, before what came of it.
+        labelled=max(members, key=lambda m: (m.type not in results, m.fullness)).key,
         timed=min(members, key=lambda m: m.vagueness).key,
         status=next(status for status in STATUSES if status in statuses),
         agent_unstated="agent" not in cluster.roles and all(m.unstated for m in members),

@@ -185,8 +185,8 @@ class Rules:
             return ""
         if not self._hit_alike(one, other) or self._elsewhere(one, other):
             return ""
-        enough = COMPANY + (not self._focal(one, other)) - self.hit_same(one, other)
         shared = self._shared_company(one, other)
+        enough = COMPANY + (not self._focal(one, other)) - self.hit_same(one, other)
         return f"zelfde verhaal, met {self._name(shared)}" if len(shared) >= enough else ""
 
     def _shared_company(self, one: Cluster, other: Cluster) -> set[str]:
