@@ -36,7 +36,7 @@ def by_type_and_place(readings: Sequence[Reading]) -> Merges:
                 groups.setdefault((event.type, places[0]), []).append(event.key)
     return Merges(
         events=tuple(
-            MergedEvent(tuple(sorted(refs)), refs[0], refs[0], "Asserted", False, ())
+            MergedEvent(tuple(sorted(refs)), refs[0], refs[0], "Asserted", False, frozenset(), ())
             for refs in groups.values()
             if len(refs) > 1
         )

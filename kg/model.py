@@ -274,7 +274,8 @@ class MergedEvent:
     """Events that are one. The first, with the smallest key, keeps its IRI.
 
     ``labelled`` is the one whose label the merged event has, ``timed`` the one whose time it
-    has; ``status`` sums all claims up; ``reasons`` say in plain words why they are one.
+    has; ``status`` sums all claims up; ``claimed`` are those that only others tell, so that
+    who did what in them is theirs to say; ``reasons`` say in plain words why they are one.
     """
 
     events: tuple[EventRef, ...]
@@ -282,6 +283,7 @@ class MergedEvent:
     timed: EventRef
     status: str
     agent_unstated: bool
+    claimed: frozenset[EventRef]
     reasons: tuple[str, ...]
 
 

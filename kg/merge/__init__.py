@@ -67,12 +67,16 @@ def _event(cluster: Cluster) -> MergedEvent:
     members = sorted(cluster.members, key=lambda m: m.key)
     results = words("merging.toml", "meaning", "results")
     statuses = {status for member in members for status in member.statuses}
+    status = next(status for status in STATUSES if status in statuses)
+    own = [member for member in members if status in member.statuses]
+    named = any(role == "agent" for member in own for role, _ in member.roles)
     return MergedEvent(
         events=tuple(member.key for member in members),
         # What happened names it, before what came of it.
-        labelled=max(members, key=lambda m: (m.type not in results, m.fullness)).key,
-        timed=min(members, key=lambda m: m.vagueness).key,
-        status=next(status for status in STATUSES if status in statuses),
-        agent_unstated="agent" not in cluster.roles and all(m.unstated for m in members),
+        labelled=max(own, key=lambda m: (m.type not in results, m.fullness)).key,
+        timed=min(members, key=lambda m: (m.vagueness, m not in own)).key,
+        status=status,
+        agent_unstated=not named and all(member.unstated for member in own),
+        claimed=frozenset(member.key for member in members if member not in own),
         reasons=tuple(sorted(set(cluster.reasons))),
     )
