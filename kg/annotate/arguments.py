@@ -32,6 +32,19 @@ def actives_tagged_as_passives(tokens: list[Token], forms: Sequence[str]) -> Non
                 tokens[verb] = replace(tokens[verb], feats="Tense=Past|VerbForm=Fin")
 
 
+def om_of_its_infinitive(tokens: list[Token], forms: Sequence[str]) -> None:
+    """ "om, als dat nodig is, (een deel van) hun huis te geven": "om" opens the clause of the next
+    infinitive with "te". Left alone: "om de drie dagen", "om die reden"."""
+    for at, token in enumerate(tokens):
+        if token.dep != "mark" or forms[at] != "om" or tokens[token.head].pos in ("VERB", "AUX"):
+            continue
+        for te in range(at + 1, len(tokens)):
+            verb = tokens[te].head
+            if forms[te] == "te" and tokens[te].dep == "mark" and tokens[verb].pos == "VERB":
+                tokens[at] = replace(token, head=verb)
+                break
+
+
 def phrases_before_om(tokens: list[Token], forms: Sequence[str]) -> None:
     """What stands before "om … te" is no part of it: "kwamen bij elkaar om te praten"."""
     for at, token in enumerate(list(tokens)):

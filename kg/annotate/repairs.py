@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kg.annotate.arguments import ARGUMENTS, actives_tagged_as_passives, phrases_before_om
+from kg.annotate.arguments import (
+    ARGUMENTS,
+    actives_tagged_as_passives,
+    om_of_its_infinitive,
+    phrases_before_om,
+)
 from kg.annotate.lemmas import lemma_of, vocabulary
 from kg.annotate.separable import separable
 from kg.annotate.tags import (
@@ -94,6 +99,7 @@ REPAIRS: tuple[Callable[[list[Token], Sequence[str]], None], ...] = (
     particles_that_are_none,
     nouns_without_a_verb_form,
     actives_tagged_as_passives,
+    om_of_its_infinitive,
     phrases_before_om,
     finite_verbs_tagged_as_participles,
     *ARGUMENTS,

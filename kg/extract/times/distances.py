@@ -58,6 +58,11 @@ def away(words: Words, place: int) -> Found | None:
 def from_day(words: Words, day: Node, after: int) -> Found | None:
     """ "donderdag over een week", "morgen over een maand": so long after the day told first."""
     known = isinstance(day, Weekday) or (isinstance(day, Shift) and day.unit == "day")
+    precisely = after + (words.low(after) in ("precies", "exact"))
+    ago = amounts(words, precisely) if known else None
+    if ago is not None and words.low(ago[1]) == "geleden":
+        # "zaterdag twee weken geleden", "vandaag precies een jaar geleden"
+        return Away(ago[0], -1, day), ago[1] + 1
     told = amounts(words, after + 1) if known and words.low(after) == "over" else None
     if told is None or words.low(after + 1).isdigit():
         return None

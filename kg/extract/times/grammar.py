@@ -67,6 +67,7 @@ POINTS: Final[tuple[Pattern, ...]] = (
     dates.month,
     dates.bare_year,
     hours.clock_range,
+    hours.part_with_hours,
     clock.time_of_day,
     clock.part_of_no_day,
 )

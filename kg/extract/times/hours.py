@@ -78,6 +78,22 @@ def listed_measures() -> frozenset[str]:
     return frozenset((*numbers["measures"], *numbers["currencies"], *numbers["percent"]["words"]))
 
 
+def part_with_hours(words: Words, place: int) -> Found | None:
+    """ "'s ochtends tussen 8 en 10 uur": the hours of a part of no day."""
+    part = genitive_part(words, place)
+    if part is None or words.low(part[1]) not in ("van", "tussen"):
+        return None
+    found = clock_range(words, part[1] + 1)
+    if found is None or not isinstance(found[0], Range):
+        return None
+    ends = [
+        Clock(later(end.clock, part[0]))
+        for end in (found[0].first, found[0].last)
+        if isinstance(end, Clock)
+    ]
+    return Range(ends[0], ends[1]), found[1]
+
+
 def at_hours(words: Words, day: Node, place: int) -> Found | None:
     """A day with the hours that follow it: "dinsdag van 14.00 tot 14.30 uur"."""
     start = place + (words.low(place) in ("van", "tussen", "om"))

@@ -13,13 +13,15 @@ from kg.model import Span
 class Day:
     """A date: "3 maart 2022"; the year, or month and year, may be left out.
 
-    ``weekday`` finds the month of "vrijdag de 11e".
+    ``direction``: 1 the next, -1 the last ("21 mei jongstleden"). ``weekday`` finds the month of
+    "vrijdag de 11e".
     """
 
     day: int
     month: int | None
     year: Node | None = None
     weekday: int | None = None
+    direction: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from kg.extract.times import clock, hours
 from kg.extract.times.adjectives import adjective
 from kg.extract.times.dates import Found, dated, written_date
-from kg.extract.times.lexicon import mapping, numbered, part_of_day, phrases
+from kg.extract.times.lexicon import direction, mapping, numbered, part_of_day, phrases
 from kg.extract.times.nodes import (
     Amount,
     Away,
@@ -49,6 +50,12 @@ def day_adverb(words: Words, place: int) -> Found | None:
     if full is not None:
         # "vrijdagavond 4 maart"
         return PartOfDay(part.part, full[0]), full[1]
+    in_week = direction(words.low(after)) if there is None else None
+    if in_week is not None and words.low(after + 1) == "week":
+        # "dinsdagmiddag volgende week"
+        return PartOfDay(
+            part.part, Weekday(part.weekday or 0, None, Shift("week", in_week))
+        ), after + 2
     return PartOfDay(part.part, Weekday(part.weekday or 0, there)), after
 
 
@@ -106,6 +113,11 @@ def reference(words: Words, place: int) -> Found | None:
 def day(words: Words, place: int) -> Found | None:
     """A day in any way of telling, with its part or clock: "donderdag om 14.30 uur"."""
     found = dated(words, place)
+    if found is not None and isinstance(found[0], Day) and found[0].year is None:
+        there = AFTERTHOUGHTS.get(words.low(found[1]))
+        if there is not None:
+            # "21 mei jongstleden"
+            return replace(found[0], direction=there), found[1] + 1
     if found is None:
         found = (
             _part_of(words, place)

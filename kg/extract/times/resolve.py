@@ -126,9 +126,8 @@ class _Calendar:
         if self.today is None:
             return self._unplaced(node)
         around = [self._made(node, self.today.year + step) for step in range(-8, 9)]
-        direction = None if isinstance(node, Day) else node.direction
         return chosen(
-            [p for p in around if p], direction, "near", self.today, self.tense
+            [p for p in around if p], node.direction, "near", self.today, self.tense
         ) or self._unplaced(node)
 
     def _made(self, node: Day | Month | PartOfYear | Holiday, year: int) -> Period | None:
