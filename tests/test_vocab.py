@@ -80,3 +80,10 @@ def test_class_chain() -> None:
     assert vocab.top_class("Person") == "Person"
     with pytest.raises(KeyError):
         vocab.class_chain("Unicorn")
+
+
+def test_every_event_class_has_one_plain_label_in_each_language(ontology: rdflib.Graph) -> None:
+    for name in event_types.load().by_name:
+        labels = list(ontology.objects(KG[name], RDFS.label))
+        assert sorted(str(label.language) for label in labels) == ["en", "nl"], name
+        assert not any(set("=|") & set(str(label)) for label in labels), name

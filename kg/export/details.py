@@ -82,6 +82,8 @@ class Details:
             "parts": self._numbered(of.all(thing.iri, "sem:hasSubEvent")),
             "whole": self._numbered(self.wholes.get(thing.iri, [])),
             "claims": self.claims.told(thing.iri, self.numbers),
+            # Who did what as only a party tells it.
+            "facts": [self._fact(relation) for relation in self.relations.get(thing.iri, ())],
         }
 
     def _numbered(self, iris: list[str]) -> list[int]:
@@ -123,7 +125,7 @@ class Details:
         of = self.triples
         predicate, target = of.one(relation, "rdf:predicate"), of.one(relation, "rdf:object")
         fact: dict[str, Any] = {
-            "name": local(predicate).removeprefix(PREFIXES["schema"]),
+            "name": local(predicate).removeprefix(PREFIXES["schema"]).removeprefix(PREFIXES["sem"]),
             "node": self.numbers.get(target),
             "at": self.passages.places(of.all(relation, "gaf:denotedBy")),
             "claims": self.claims.told(relation, self.numbers),

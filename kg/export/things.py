@@ -117,6 +117,8 @@ def _relations(triples: Triples, nodes: dict[str, Thing]) -> list[Tie]:
     found: dict[tuple[str, str, str], Tie] = {}
     for relation in triples.with_type("kg:Relation"):
         name = local(triples.one(relation, "rdf:predicate")).removeprefix(PREFIXES["schema"])
+        if name.removeprefix(PREFIXES["sem"]) in ROLES:
+            continue  # who did what as only a party tells it stands with its claim
         for source in triples.all(relation, "rdf:subject"):
             for target in triples.all(relation, "rdf:object"):
                 found[source, target, name] = Tie(source, target, "relation", name)
