@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from kg.gazetteer import Entry, Gazetteer
-from kg.lexicon import table
+from kg.lexicon import table, words
 from kg.link.grammar import Grammar
 from kg.link.profile import Profile, profile_of
 from kg.model import Document, Extraction, MentionKind, Sentence
@@ -55,6 +55,14 @@ class Chain:
     def first(self) -> Profile:
         """The mention that stands first in the text."""
         return min(self.profiles, key=lambda p: p.order)
+
+    def tells_class(self) -> bool:
+        """Whether its mentions say what it is: nouns do, and "ik"; "ze" can be people or things."""
+        first = words("mentions.toml", "pronouns", "first_singular")
+        return any(
+            p.mention.kind is not MentionKind.PRONOUN or p.words.lower() in first
+            for p in self.profiles
+        )
 
     def recent(self) -> list[Profile]:
         """The mentions that were joined last: enough to agree with, however long the article."""
@@ -178,7 +186,7 @@ class Article:
             into.entry, into.why_entry = other.entry, other.why_entry
         if other.named and not into.named:
             into.label, into.entity_class, into.named = other.label, other.entity_class, True
-        elif into.top == "Thing" or (
+        elif (into.top == "Thing" and other.tells_class()) or (
             into.top == other.top
             and len(class_chain(other.entity_class)) > len(class_chain(into.entity_class))
         ):

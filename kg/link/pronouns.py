@@ -117,6 +117,7 @@ def _preference(article: Article, profile: Profile, candidate: Candidate) -> flo
     if form in ("hun", "hen", "ze", "zij") and candidate.chain.plural:
         # "hun" of a company is rare beside people; "ze" as an object may be a woman.
         bonus += 4.0 if profile.subject or form in ("hun", "hen") else 1.5
+        bonus += 1.5 if candidate.chain.top in _ACTING else 0.0
     if form == "zijn" and candidate.chain.top in _ACTING:
         bonus += 1.5 if candidate.chain.top == "Person" else 1.0
     if form in ("die", "deze") and not other.subject:
