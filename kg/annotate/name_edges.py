@@ -125,8 +125,9 @@ def _in_front(sentence: Tagged, start: int, end: int) -> str | None:
     """The class that the word in front of a name tells: "topman", "Danseres", "provincie".
 
     A noun with a capital is part of the name ("Bank of England"), but for titles and where it
-    opens a sentence ("Rapper Kanye West"). A compound of a name and a noun goes with its noun
-    ("BBC-baas Tim Davie"), the people of a country are persons ("Fransman Bos").
+    opens a sentence ("Rapper Kanye West", but "Universiteit Gent"). A compound of a name and a
+    noun goes with its noun ("BBC-baas Tim Davie"), the people of a country are persons
+    ("Fransman Bos").
     """
     if end - start < 2:
         return None
@@ -135,7 +136,8 @@ def _in_front(sentence: Tagged, start: int, end: int) -> str | None:
     small = form.lower()
     if form in titles or small in titles:
         return "Person"
-    bare = small if form.islower() or start == 0 else ""
+    named = form in cues()["head"] or form in cues()["first"]
+    bare = small if form.islower() or (start == 0 and form[1:].islower() and not named) else ""
     if "-" in form and form.rpartition("-")[2].islower():
         bare = form.rpartition("-")[2]
     if not bare or not second[:1].isupper():
@@ -156,7 +158,8 @@ def _in_front(sentence: Tagged, start: int, end: int) -> str | None:
     if start == 0 and end - start > 2 and first_name and not gazetteer.load().lookup(second):
         return "Person"
     found = noun_class(bare)
-    return top_class(found) if found else None
+    top = top_class(found) if found else ""
+    return {"Person": "Person", "Group": "Person", "Organisation": "Organisation"}.get(top)
 
 
 def compounds(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:

@@ -128,6 +128,14 @@ def read(*sentences: Tagged) -> list[tuple[str, str]]:
             tagged("BRUSSEL , 3 maart -", pos="X PUNCT NUM NOUN PUNCT"),
             [("BRUSSEL", "Place")],
         ),
+        (
+            tagged("Universiteit Wodpad groeit", ("Universiteit Wodpad", "ORG")),
+            [("Universiteit Wodpad", "Organisation")],
+        ),
+        (
+            tagged("SeaTanker Ltd. groeit", ("SeaTanker Ltd.", "ORG")),
+            [("SeaTanker Ltd.", "Organisation")],
+        ),
         # Institutions and ministries
         (
             tagged("het Centrum voor Werk en Inkomen", ("Centrum", "ORG"), ("Werk", "ORG")),
