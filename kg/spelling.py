@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from kg.gazetteer import fold
+from kg.lexicon import words
 
 # Spellings of one sound in names from other scripts, the longer first. Source: the Dutch,
 # English and German transliterations of Russian and Ukrainian (Taalunie; BGN/PCGN).
@@ -41,3 +42,9 @@ def sound(name: str) -> str:
     for spelled, heard in _SOUNDS:
         loose = loose.replace(spelled, heard)
     return re.sub(r"ii+", "i", loose)
+
+
+def has_first_name(name: str) -> bool:
+    """Whether a person's name has more than a surname: "Tessa van Dam"; not "Van Dam"."""
+    first, space, _ = name.partition(" ")
+    return bool(space) and first.lower() not in words("coreference.toml", "particles")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.gazetteer import Entry, Gazetteer
 from kg.lexicon import words
 from kg.model import MentionKind
+from kg.spelling import has_first_name
 from kg.vocab import class_chain, top_class
 
 if TYPE_CHECKING:
@@ -98,9 +99,9 @@ def _person_fits(name: str, entry: Entry, chain: Chain, article: Article) -> boo
     And the initial of the first name and the function, where the article tells them: "Tessa van
     Dam" is not Martijn van Dam, "burgemeester Koval" no minister.
     """
-    if " " in name:
+    if has_first_name(name):
         return True
-    full = [known for known in chain.names() if " " in known]
+    full = [known for known in chain.names() if has_first_name(known)]
     if full and not any(known[:1] == entry.label[:1] for known in full):
         return False
     offices = article.gazetteer.offices(entry.key)

@@ -19,12 +19,23 @@ NARROW = 3
 class Cluster:
     """Mentions of one event, and what they tell together.
 
-    ``begin`` and ``end`` bound its days, ``dated`` says that the texts name them, ``printed``
-    are the first and last day of publication; ``roles`` gives for each role the keys of its
-    fillers, ``heads`` the nouns.
+    ``key`` is the smallest key of its members, that of the event, ``last`` the largest;
+    ``kinds`` has one member for each (type, word, noun or verb), ``ranks`` their ordinals,
+    ``many`` and ``unreal`` say so of each member; ``renewed`` is the last day on which an article
+    called it new. ``begin`` and ``end`` bound its days, ``dated`` says that the texts name them,
+    ``printed`` are the first and last day of publication; ``roles`` gives for each role the keys
+    of its fillers, ``heads`` the nouns.
     """
 
     members: list[EventSketch]
+    key: EventRef
+    last: EventRef
+    documents: set[str]
+    kinds: dict[tuple[str | None, str, bool], EventSketch]
+    ranks: set[str]
+    many: set[bool]
+    unreal: set[bool]
+    renewed: date | None = None
     reasons: list[str] = field(default_factory=list)
     begin: date | None = None
     end: date | None = None
@@ -34,16 +45,6 @@ class Cluster:
     heads: dict[str, set[str]] = field(default_factory=dict)
     places: set[str] = field(default_factory=set)
     setting: set[str] = field(default_factory=set)
-
-    @property
-    def key(self) -> EventRef:
-        """The smallest key of its members: that of the event."""
-        return min(member.key for member in self.members)
-
-    @property
-    def documents(self) -> set[str]:
-        """The documents that tell of it."""
-        return {member.key.document_id for member in self.members}
 
     @property
     def actors(self) -> set[str]:
@@ -105,7 +106,17 @@ class Clusters:
 
 
 def _single(event: EventSketch, same: Mapping[str, str]) -> Cluster:
-    cluster = Cluster([event])
+    cluster = Cluster(
+        members=[event],
+        key=event.key,
+        last=event.key,
+        documents={event.key.document_id},
+        kinds={(event.type, event.lemma, event.noun): event},
+        ranks={event.rank},
+        many={bool(event.many)},
+        unreal={event.unreal},
+        renewed=event.published if event.rank == "later" else None,
+    )
     told = event.dated or event.statuses & {"Asserted", "Claimed", "Hearsay"}
     if told:  # a plan, a demand or a condition bounds no day
         cluster.begin, cluster.end, cluster.dated = event.begin, event.end, event.dated
@@ -121,6 +132,13 @@ def _single(event: EventSketch, same: Mapping[str, str]) -> Cluster:
 
 
 def _add(into: Cluster, gone: Cluster) -> None:
+    into.last = max(into.last, gone.last)
+    into.documents |= gone.documents
+    into.kinds = gone.kinds | into.kinds
+    into.ranks |= gone.ranks
+    into.many |= gone.many
+    into.unreal |= gone.unreal
+    into.renewed = max(filter(None, (into.renewed, gone.renewed)), default=None)
     into.begin = max(filter(None, (into.begin, gone.begin)), default=None)
     into.end = min(filter(None, (into.end, gone.end)), default=None)
     into.dated |= gone.dated

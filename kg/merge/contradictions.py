@@ -13,8 +13,6 @@ from kg.merge.places import Places
 from kg.merge.sketch import EventSketch
 from kg.vocab import top_class
 
-# What is hoped for, demanded or depends on something is not what happened.
-_UNREAL = frozenset({"Demanded", "Conditional"})
 # Which is meant by "nieuw" or "eerder" depends on the article.
 A_DAY = timedelta(days=1)
 RELATIVE = frozenset({"later", "eerder", "ander"})
@@ -70,11 +68,12 @@ class Contradictions:
     def meanings(self, one: Cluster, other: Cluster) -> bool:
         """ "luchtaanval" and "overname": no pair of triggers means one thing, or two types
         never do. A word without a type goes with what it was joined to."""
-        pairs = [(a, b) for a in one.members for b in other.members]
-        if not any(self._meaning.alike(a, b) for a, b in pairs):
-            return True
-        typed = {(a.type, a.lemma, b.type, b.lemma): (a, b) for a, b in pairs if a.type and b.type}
-        return not all(self._meaning.alike(a, b) for a, b in typed.values())
+        pairs = [(a, b) for a in one.kinds.values() for b in other.kinds.values()]
+        alike = [self._meaning.alike(a, b) for a, b in pairs]
+        return not any(alike) or any(
+            not same and a.type is not None and b.type is not None
+            for same, (a, b) in zip(alike, pairs, strict=True)
+        )
 
     def days(self, one: Cluster, other: Cluster) -> bool:
         """ "maandag" and "woensdag": no day is left on which both can have happened.
@@ -85,7 +84,7 @@ class Contradictions:
         end = min(filter(None, (one.end, other.end)), default=None)
         if begin is None or end is None or begin <= end:
             return False
-        kinds = {m.type for m in one.members + other.members}
+        kinds = {kind for kind, _, _ in (*one.kinds, *other.kinds)}
         known = [self._lasting.get(kind or "", {"days": 0})["days"] for kind in kinds]
         return bool((begin - end).days > min(known))
 
@@ -109,7 +108,7 @@ class Contradictions:
 
         What is "nieuw" goes with what follows it, not with what came before.
         """
-        first, second = (frozenset(m.rank for m in c.members) - {""} for c in (one, other))
+        first, second = one.ranks - {""}, other.ranks - {""}
         if one.documents.isdisjoint(other.documents):
             first, second = first - RELATIVE, second - RELATIVE
             if first and second and first.isdisjoint(second):
@@ -122,27 +121,26 @@ class Contradictions:
         if first_told.pointing:
             return False
         opens = first_told.rank
-        told = {m.rank for m in earlier.members}
+        told = earlier.ranks
         if opens in ("", "later"):
             return "eerder" in told or (opens == "later" and "later" not in told)
         return opens not in told
 
     def numbers(self, one: Cluster, other: Cluster) -> bool:
         """ "de aanval", and "de aanvallen" or "is vaak beschoten": one is not the many."""
-        first = {bool(m.many) for m in one.members}
-        second = {bool(m.many) for m in other.members}
-        return first.isdisjoint(second)
+        return one.many.isdisjoint(other.many)
 
     def realities(self, one: Cluster, other: Cluster) -> bool:
         """ "Kiev eist hun vertrek" or "als ze vertrekken", and "ze vertrokken"."""
-        first = {_unreal(m) for m in one.members}
-        return first.isdisjoint({_unreal(m) for m in other.members})
+        return one.unreal.isdisjoint(other.unreal)
 
     def sentences(self, one: Cluster, other: Cluster) -> bool:
         """ "Ze vielen Irpin aan en daarna Boetsja": one sentence tells one thing once.
 
         But "getroffen door een aardbeving" tells it in two words.
         """
+        if one.documents.isdisjoint(other.documents):
+            return False
         places: dict[tuple[str, int], list[EventSketch]] = {}
         for m in one.members:
             places.setdefault((m.key.document_id, m.sentence), []).append(m)
@@ -161,15 +159,10 @@ class Contradictions:
         return found
 
 
-def _unreal(event: EventSketch) -> bool:
-    """Whether an event is only hoped for; "de evacuatie" in a demand is not what is demanded."""
-    return bool(event.statuses & _UNREAL) and not (event.noun and event.definite)
-
-
 def _new_after(one: Cluster, other: Cluster) -> bool:
     """Whether an article calls one new when the other had been told of before."""
-    told = other.printed
-    return told is not None and any(
-        m.rank == "later" and m.published is not None and told[0] < m.published - A_DAY
-        for m in one.members
+    return (
+        one.renewed is not None
+        and other.printed is not None
+        and other.printed[0] < one.renewed - A_DAY
     )

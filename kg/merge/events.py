@@ -196,7 +196,7 @@ class EventMerger:
 def _nearest(before: Mapping[str, list[Cluster]], groups: Iterable[str]) -> Iterator[Cluster]:
     """The clusters of these meanings, the last told of first."""
     found = [c for group in groups for c in before.get(group, ())[-HELD_AGAINST:]]
-    found.sort(key=lambda c: max(m.key for m in c.members), reverse=True)
+    found.sort(key=lambda c: c.last, reverse=True)
     return iter(dict.fromkeys(found))
 
 

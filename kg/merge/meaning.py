@@ -29,6 +29,7 @@ class Meaning:
         self._takes_up = {noun: frozenset(kinds) for noun, kinds in known["takes_up"].items()}
         self._kind = {noun: i for i, kind in enumerate(known["other_kinds"]) for noun in kind}
         self._synonym = {word: f"~{group[0]}" for group in known["synonyms"] for word in group}
+        self._known: dict[tuple[str | bool | None, ...], bool] = {}
         self._alike: dict[str, frozenset[str]] = {}
         for group in known["alike"]:
             for name in group:
@@ -58,6 +59,12 @@ class Meaning:
         (Shelling) and "de aanval" (Attack) can, "de ramp" and "de brand"; "aanval" and
         "overname" cannot.
         """
+        pair = (one.type, one.lemma, one.noun, other.type, other.lemma, other.noun)
+        if pair not in self._known:
+            self._known[pair] = self._compared(one, other)
+        return self._known[pair]
+
+    def _compared(self, one: EventSketch, other: EventSketch) -> bool:
         kinds = self._kind.get(one.lemma), self._kind.get(other.lemma)
         if None not in kinds and kinds[0] != kinds[1]:
             return False

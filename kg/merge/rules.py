@@ -19,6 +19,8 @@ LEAD = 4
 BACK = 6
 # A story is taken up within so many days.
 FOLLOWED = 45
+# So many articles of an event stand for the others when stories are compared.
+STORIES = 6
 # So many named things, apart from countries, make two articles tell one story.
 COMPANY = 2
 
@@ -159,7 +161,7 @@ class Rules:
 
     def once(self, one: Cluster, other: Cluster) -> str:
         """ "de benoeming van Anna Post" weeks after: she is appointed but once."""
-        for kind in sorted({m.type for m in one.members + other.members if m.type}):
+        for kind in sorted({kind for kind, _, _ in (*one.kinds, *other.kinds) if kind}):
             known = self._once.get(kind)
             if known is None:
                 continue
@@ -171,7 +173,7 @@ class Rules:
 
     def lasting(self, one: Cluster, other: Cluster) -> str:
         """ "de oorlog in Oekraïne" in two articles, "het beleg van de stad" and "de belegering"."""
-        kinds = {m.type for m in one.members + other.members}
+        kinds = {kind for kind, _, _ in (*one.kinds, *other.kinds)}
         known = self._lasting.get(min(kinds, key=str) or "") if len(kinds) == 1 else None
         if known is None or not _within(one, other, known["days"]):
             return ""
@@ -181,7 +183,7 @@ class Rules:
 
     def same_story(self, one: Cluster, other: Cluster) -> str:
         """ "De moord op de juwelier" in two articles about one suspect, lawyer and town."""
-        if not _within(one, other, FOLLOWED) or any(is_light(m.lemma) for m in one.members):
+        if not _within(one, other, FOLLOWED) or any(is_light(word) for _, word, _ in one.kinds):
             return ""
         if not self._hit_alike(one, other) or self._elsewhere(one, other):
             return ""
@@ -196,8 +198,8 @@ class Rules:
         shared = max(
             (
                 self._company.get(a, nothing) & self._company.get(b, nothing)
-                for a in sorted(one.documents)
-                for b in sorted(other.documents)
+                for a in sorted(one.documents)[:STORIES]
+                for b in sorted(other.documents)[:STORIES]
             ),
             key=len,
         )
@@ -217,7 +219,7 @@ class Rules:
         return not (_touched(one) and _touched(other)) or self.hit_same(one, other)
 
     def _focal(self, one: Cluster, other: Cluster) -> bool:
-        return all(any(map(self._meaning.focal, c.members)) for c in (one, other))
+        return all(any(map(self._meaning.focal, c.kinds.values())) for c in (one, other))
 
     def _undergone(self, one: Cluster, other: Cluster) -> set[str]:
         """Who or what underwent both."""

@@ -27,6 +27,8 @@ from kg.vocab import PLACE_ROLES, top_class
 # How far before a name its function may stand: "burgemeester van Charkiv Ihor Koval".
 FUNCTION_WORDS = 4
 _PLURAL = "Number=Plur"
+# What is hoped for, demanded or depends on something is not what happened.
+_UNREAL = frozenset({"Demanded", "Conditional"})
 _DIMINUTIVES = ("je", "jes")
 # "een dag eerder": hardly before it.
 _SOME_DAY = "XXXX-XX-XX"
@@ -59,14 +61,13 @@ class ThingSketch:
 class EventSketch:
     """An event as one trigger tells it.
 
-    ``begin`` and ``end`` bound the days on which it can
-    have happened, ``dated`` says that the text names them for this event or the one it hangs
-    on; ``roles`` are (role, entity key), ``heads`` the head nouns of what is no name in them,
-    ``setting`` the places that its sentence tells of, or the first sentence with any; ``rank``
-    is its ordinal ("tweede" 2),
     ``definite`` nouns take up what the reader knows, ``known`` ones tell whose it is,
-    ``pointing`` ones mean the last told of ("die aanval");
-    ``many`` says that several are told of in one word, None where the word does not tell.
+    ``pointing`` ones mean the last told of ("die aanval"); ``many`` says that several are told
+    of in one word, None where the word does not tell; ``rank`` is its ordinal ("2"), or "later",
+    "eerder", "ander", "klein". ``begin`` and ``end`` bound the days on which it can have
+    happened, ``dated`` says that the text names them for this event or the one it hangs on;
+    ``roles`` are (role, entity key), ``heads`` the head nouns of what is no name in them,
+    ``setting`` the places that its sentence tells of, or the first sentence with any.
     ``statuses`` are those of its claims, ``unstated`` says that the text names no agent,
     ``when`` is its time as told.
     """
@@ -93,6 +94,11 @@ class EventSketch:
     statuses: frozenset[str]
     unstated: bool
     when: Time | None
+
+    @property
+    def unreal(self) -> bool:
+        """Whether it is only hoped for; "de evacuatie" in a demand is not what is demanded."""
+        return bool(self.statuses & _UNREAL) and not (self.noun and self.definite)
 
     @property
     def fullness(self) -> tuple[bool, bool, int]:

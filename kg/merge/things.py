@@ -10,7 +10,7 @@ from kg.corrections import NONE, Corrections
 from kg.gazetteer import fold
 from kg.merge.places import Places
 from kg.merge.sketch import Sketch, ThingSketch
-from kg.spelling import sound
+from kg.spelling import has_first_name, sound
 
 # How many things of one name and company a new one is held against.
 HELD_AGAINST = 12
@@ -214,7 +214,7 @@ class ThingMerger:
         shared = self._telling(one.near) & self._telling(other.near)
         if not shared:
             shared = self._telling(one.around) & self._telling(other.around)
-            people = {token for token in shared if token[0] == "~" and " " in token}
+            people = {token for token in shared if token[0] == "~" and has_first_name(token[1:])}
             if len(shared) < 2 and not people:
                 return ""
         if not _full(one, other):
@@ -242,13 +242,15 @@ def _full(one: Same, other: Same) -> bool:
     """Whether they share a name that is enough: two words, or one that is no surname."""
     shared = one.names & other.names
     person = "Person" in one.tops | other.tops
-    return any(" " in name or (not person and len(name) >= DISTINCT) for name in shared)
+    if person:
+        return any(has_first_name(name) for name in shared)
+    return any(" " in name or len(name) >= DISTINCT for name in shared)
 
 
 def _other_first_name(one: Same, other: Same) -> bool:
     """ "Oleh Koval" and "Mychailo Koval": one surname, and first names that differ."""
     full = [
-        {sound(n) for t in same.things for n in (*t.names, t.label) if " " in n}
+        {sound(n) for t in same.things for n in (*t.names, t.label) if has_first_name(n)}
         for same in (one, other)
     ]
     people = "Person" in one.tops & other.tops
