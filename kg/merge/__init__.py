@@ -12,7 +12,8 @@ from kg.merge.clusters import Cluster
 from kg.merge.events import EventMerger
 from kg.merge.lasting import parts_of
 from kg.merge.places import Places
-from kg.merge.sketch import Sketch, sketch
+from kg.merge.sketch import Sketch
+from kg.merge.sketching import sketch
 from kg.merge.things import Same, ThingMerger
 from kg.model import MergedEntity, MergedEvent, Merges
 from kg.vocab import STATUSES

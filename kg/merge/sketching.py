@@ -1,0 +1,188 @@
+"""Analysis, Extraction and Links of one document -> Sketch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from kg.lexicon import noun_class
+from kg.merge.forms import form
+from kg.merge.lines import Lines
+from kg.merge.sketch import EventSketch, Sketch, ThingSketch
+from kg.model import (
+    Analysis,
+    Entity,
+    Event,
+    EventRef,
+    Extraction,
+    Links,
+    Mention,
+    MentionKind,
+    Span,
+)
+from kg.vocab import PLACE_ROLES, top_class
+
+# How far before a name its function may stand: "burgemeester van Charkiv Ihor Koval".
+FUNCTION_WORDS = 4
+
+
+def sketch(analysis: Analysis, found: Extraction, links: Links) -> Sketch:
+    """The sketch of a document.
+
+    Args:
+        analysis: its sentences.
+        found: its mentions, events and claims.
+        links: the entity of every mention.
+    """
+    lines = Lines(analysis)
+    document = analysis.document
+    named: dict[int, set[str]] = {}
+    placed: dict[int, set[str]] = {}
+    for mention in found.mentions:
+        number, entity = lines.number(mention.span), links.of[mention].entity
+        if mention.kind in (MentionKind.NAME, MentionKind.ADJECTIVE):
+            named.setdefault(number, set()).add(entity.key)
+        place = top_class(entity.entity_class) == "Place" and "#" not in entity.key
+        if place and mention.kind is not MentionKind.ADJECTIVE:
+            placed.setdefault(number, set()).add(entity.key)
+    statuses: dict[Span, set[str]] = {}
+    for claim in found.claims:
+        if isinstance(claim.about, Event):
+            about = claim.about.light_of or claim.about.trigger
+            statuses.setdefault(about, set()).add(claim.status)
+    days = _days_by_sentence(lines, found.events, document.published)
+    events = tuple(
+        _event(lines, links, event, statuses[event.trigger], placed, days)
+        for event in found.events
+        if event.light_of is None  # a light verb is a second mention of another event
+    )
+    return Sketch(document.id, document.published, _things(lines, found, links, named), events)
+
+
+def _things(
+    lines: Lines, found: Extraction, links: Links, named: dict[int, set[str]]
+) -> tuple[ThingSketch, ...]:
+    mentions: dict[Entity, list[Mention]] = {}
+    for mention in found.mentions:
+        mentions.setdefault(links.of[mention].entity, []).append(mention)
+    things = []
+    for entity, own in mentions.items():
+        names = [m for m in own if m.kind is MentionKind.NAME]
+        if not names:
+            continue
+        near = {key for m in names for key in named.get(lines.number(m.span), ())}
+        things.append(
+            ThingSketch(
+                key=entity.key,
+                label=entity.label,
+                entity_class=entity.entity_class,
+                known="#" not in entity.key,
+                names=tuple(dict.fromkeys(" ".join(m.span.of(lines.text).split()) for m in names)),
+                functions=frozenset(f for m in own for f in _functions(lines, m)),
+                near=frozenset(near - {entity.key}),
+            )
+        )
+    return tuple(things)
+
+
+def _functions(lines: Lines, mention: Mention) -> list[str]:
+    """ "burgemeester" of "burgemeester Koval", of "de burgemeester": what somebody is."""
+    at = lines.token(mention.head or mention.span)
+    if at is None:
+        return []
+    sentence, i = at
+    if mention.kind is MentionKind.NOMINAL:
+        lemma = sentence.tokens[i].lemma.lower()
+        return [lemma] if noun_class(lemma) == "Person" else []
+    if mention.kind is not MentionKind.NAME:
+        return []
+    found: list[str] = []
+    for token in sentence.tokens[max(0, i - FUNCTION_WORDS) : i]:
+        if token.span.of(lines.text) in (",", ";", "."):
+            found.clear()
+        elif token.pos == "NOUN" and noun_class(token.lemma.lower()) == "Person":
+            found.append(token.lemma.lower())
+    return found
+
+
+def _event(
+    lines: Lines,
+    links: Links,
+    event: Event,
+    statuses: set[str],
+    placed: Mapping[int, set[str]],
+    days: Mapping[int, tuple[date, date]],
+) -> EventSketch:
+    number = lines.number(event.trigger)
+    published = lines.document.published
+    # A headline is in the present whenever it happened: it tells no day.
+    begin, end, dated = (None, None, False) if number < 0 else _days(event, published)
+    thereby = number > 0 and lines.points_back(number)
+    if thereby and not dated and (day := days.get(number - 1)) is not None:
+        begin, end, dated = *day, True
+    setting = placed.get(number, set()) or (placed.get(number - 1, set()) if thereby else set())
+    setting = setting or placed.get(min(placed, default=0), set())
+    roles, heads = set(), set()
+    for role in event.roles:
+        if isinstance(role.filler, Mention):
+            entity = links.of[role.filler].entity
+            roles.add((role.name, entity.key))
+            nominal = role.filler.kind is MentionKind.NOMINAL and "#" in entity.key
+            if nominal and (at := lines.token(role.filler.head or role.filler.span)):
+                heads.add((role.name, at[0].tokens[at[1]].lemma.lower()))
+    places = frozenset(key for role, key in roles if role in PLACE_ROLES)
+    noun = event.rule == "events.noun"
+    told = form(lines, event, noun=noun)
+    return EventSketch(
+        key=EventRef(event.document_id, event.trigger, event.type or event.lemma),
+        type=event.type,
+        lemma=event.lemma,
+        noun=noun,
+        definite=told.definite,
+        known=told.known,
+        pointing=told.pointing,
+        many=told.many,
+        rank=told.rank,
+        sentence=number,
+        title=number < 0,
+        published=published,
+        begin=begin,
+        end=end,
+        dated=dated,
+        roles=frozenset((r, k) for r, k in roles if r not in PLACE_ROLES),
+        heads=frozenset(heads),
+        places=places,
+        setting=frozenset(setting),
+        statuses=frozenset(statuses),
+        unstated=event.agent_unstated,
+        when=event.when,
+    )
+
+
+def _days(event: Event, published: date | None) -> tuple[date | None, date | None, bool]:
+    """The first and last day that an event can have, and whether the text tells them.
+
+    "PAST_REF" ends with the day of publication, "FUTURE_REF" begins with it.
+    """
+    when = event.when
+    if when is None:
+        return None, None, False
+    if when.begin is not None and when.end is not None:
+        return when.begin, when.end, True
+    if when.begin is not None or when.end is not None:
+        return when.begin, when.end, False
+    if when.value == "PAST_REF":
+        return None, published, False
+    return (published, None, False) if when.value == "FUTURE_REF" else (None, None, False)
+
+
+def _days_by_sentence(
+    lines: Lines, events: Iterable[Event], published: date | None
+) -> dict[int, tuple[date, date]]:
+    """The day that the last dated event of each sentence tells."""
+    found: dict[int, tuple[date, date]] = {}
+    for event in sorted(events, key=lambda e: e.trigger):
+        begin, end, dated = _days(event, published)
+        if dated and begin is not None and end is not None:
+            found[lines.number(event.trigger)] = (begin, end)
+    return found
