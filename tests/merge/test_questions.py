@@ -59,7 +59,7 @@ def test_who_changed_their_story(tmp_path: Path) -> None:
     made = built(FACTORY, tmp_path)
     found = rows(made, "ander-verhaal", "wie_spreekt", "datum", "polariteit", "document")
     assert list(dict.fromkeys(found)) == [
-        ("Karel Post", "2022-05-02", "niet", "f"),
-        ("Karel Post", "2022-05-20", "wel", "g"),
+        ("Karel Post", "2022-05-02", "ontkend", "f"),
+        ("Karel Post", "2022-05-20", "bevestigd", "g"),
     ]
     assert rows(made, "ander-verhaal", "document", wie="iemand anders") == []
