@@ -41,6 +41,7 @@ class Contradictions:
         self._places = places
         self._classes = classes
         self._lasting = table("merging.toml")["lasting"]
+        self._once = table("merging.toml")["once"]
         self._split = [frozenset(row.names) for row in corrections.of("split_events")]
         self.rules: tuple[Callable[[Cluster, Cluster], bool], ...] = (
             self.corrected,
@@ -48,6 +49,7 @@ class Contradictions:
             self.days,
             self.wheres,
             self.participants,
+            self.whom,
             self.ranks,
             self.numbers,
             self.realities,
@@ -102,6 +104,21 @@ class Contradictions:
                 if kind != "Place" and others and not keys & others:
                     return True
         return False
+
+    def whom(self, one: Cluster, other: Cluster) -> bool:
+        """ "het ontslag van Jansen" and "Post stapte op": it happened to others.
+
+        Whom a kind of event happens to, its ``once`` in merging.toml tells.
+        """
+        first, second = self._met(one), self._met(other)
+        if not first or not second or first & second:
+            return False
+        return not any(self._places.related(a, b) for a in first for b in second)
+
+    def _met(self, cluster: Cluster) -> set[str]:
+        roles = {self._once[kind]["role"] for kind, _, _ in cluster.kinds if kind in self._once}
+        filled = {key for role in roles for key in cluster.roles.get(role, ())}
+        return {key for key in filled if key in self._classes}
 
     def ranks(self, one: Cluster, other: Cluster) -> bool:
         """ "de eerste ronde" and "de tweede ronde"; in one article also "een eerdere aanval".

@@ -11,7 +11,7 @@ from kg.merge.clusters import Cluster, Clusters
 from kg.merge.contradictions import Contradictions
 from kg.merge.meaning import Meaning, is_light
 from kg.merge.places import Places
-from kg.merge.rules import FOLLOWED, Rule, Rules
+from kg.merge.rules import FOLLOWED, Rule, Rules, within
 from kg.merge.sketch import Sketch
 from kg.merge.things import Same
 from kg.vocab import class_chain
@@ -134,6 +134,8 @@ class EventMerger:
         its article is about; else none."""
         found = []
         for other in heads:
+            if not within(cluster, other, FOLLOWED):
+                continue
             one = self._first(cluster, (other,), self._rules.likely)
             if one is not None:
                 found.append(one)

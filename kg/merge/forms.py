@@ -23,6 +23,7 @@ class Form:
     pointing: bool = False
     many: bool | None = None
     rank: str = ""
+    wanted: bool = False
 
 
 def form(lines: Lines, event: Event, *, noun: bool) -> Form:
@@ -56,7 +57,7 @@ def form(lines: Lines, event: Event, *, noun: bool) -> Form:
     plural = _PLURAL in word.feats.split("|") and lines.lower(word) not in forms["plurals_of_one"]
     known = definite or any(w in forms["known"] for w in own)
     pointing = any(w in forms["pointing"] for w in own)
-    return Form(definite, known, pointing, plural, rank)
+    return Form(definite, known, pointing, plural, rank, word.dep in ("obj", "nsubj:pass"))
 
 
 def _earlier(lines: Lines, sentence: Sentence, i: int, event: Event, *, definite: bool) -> bool:

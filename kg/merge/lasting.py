@@ -37,7 +37,8 @@ def parts_of(
             kinds = {kind for m in whole.members for kind in made_of.get(m.type or "", ())}
             told = {m.type for m in part.members if m.type in types.by_name}
             own = {kind for name in told if name for kind in types.chain(name)}
-            if kinds & own and _inside(part, whole, places):
+            same = told & {m.type for m in whole.members}
+            if kinds & own and not same and _inside(part, whole, places):
                 yield whole, part
 
 

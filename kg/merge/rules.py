@@ -167,7 +167,7 @@ class Rules:
                 continue
             shared = one.roles.get(known["role"], set()) & other.roles.get(known["role"], set())
             shared = {key for key in shared if key in self._labels}
-            if shared and _within(one, other, known["days"]):
+            if shared and within(one, other, known["days"]):
                 return f"overkomt {self._name(shared)} maar eens"
         return ""
 
@@ -175,7 +175,7 @@ class Rules:
         """ "de oorlog in Oekraïne" in two articles, "het beleg van de stad" and "de belegering"."""
         kinds = {kind for kind, _, _ in (*one.kinds, *other.kinds)}
         known = self._lasting.get(min(kinds, key=str) or "") if len(kinds) == 1 else None
-        if known is None or not _within(one, other, known["days"]):
+        if known is None or not within(one, other, known["days"]):
             return ""
         shared = self._scene(one) & self._scene(other)
         shared = {key for key in shared if key in self._labels}
@@ -183,7 +183,7 @@ class Rules:
 
     def same_story(self, one: Cluster, other: Cluster) -> str:
         """ "De moord op de juwelier" in two articles about one suspect, lawyer and town."""
-        if not _within(one, other, FOLLOWED) or any(is_light(word) for _, word, _ in one.kinds):
+        if any(is_light(word) for _, word, _ in one.kinds):
             return ""
         if not self._hit_alike(one, other) or self._elsewhere(one, other):
             return ""
@@ -200,8 +200,10 @@ class Rules:
                 self._company.get(a, nothing) & self._company.get(b, nothing)
                 for a in sorted(one.documents)[:STORIES]
                 for b in sorted(other.documents)[:STORIES]
+                if a != b  # what one article keeps apart, its own story does not join
             ),
             key=len,
+            default=nothing,
         )
         return set() if all(self._places.known(key) for key in shared) else set(shared)
 
@@ -248,7 +250,7 @@ def _day(one: Cluster, other: Cluster) -> str:
     return f"{found.day}-{found.month}-{found.year}"
 
 
-def _within(one: Cluster, other: Cluster, days: int) -> bool:
+def within(one: Cluster, other: Cluster, days: int) -> bool:
     """Whether the articles appeared within so many days of each other."""
     if one.printed is None or other.printed is None:
         return False

@@ -40,14 +40,15 @@ class EventSketch:
     """An event as one trigger tells it.
 
     ``definite`` nouns take up what the reader knows, ``known`` ones tell whose it is,
-    ``pointing`` ones mean the last told of ("die aanval"); ``many`` says that several are told
-    of in one word, None where the word does not tell; ``rank`` is its ordinal ("2"), or "later",
-    "eerder", "ander", "klein". ``begin`` and ``end`` bound the days on which it can have
-    happened, ``dated`` says that the text names them for this event or the one it hangs on;
-    ``roles`` are (role, entity key), ``heads`` the head nouns of what is no name in them,
-    ``setting`` the places that its sentence tells of, or the first sentence with any.
-    ``statuses`` are those of its claims, ``unstated`` says that the text names no agent,
-    ``when`` is its time as told.
+    ``pointing`` ones mean the last told of ("die aanval"), ``wanted`` ones are the object of a
+    verb; ``many`` says that several are told of in one word, None where the word does not tell;
+    ``rank`` is its ordinal ("2"), or "later", "eerder", "ander", "klein".
+
+    ``begin`` and ``end`` bound the days on which it can have happened, ``dated`` says that the
+    text names them for this event or the one it hangs on; ``roles`` are (role, entity key),
+    ``heads`` the head nouns of what is no name in them, ``setting`` the places that its sentence
+    tells of, or the first sentence with any; ``statuses`` are those of its claims, ``unstated``
+    says that the text names no agent, ``when`` is its time as told.
     """
 
     key: EventRef
@@ -59,6 +60,7 @@ class EventSketch:
     pointing: bool
     many: bool | None
     rank: str
+    wanted: bool
     sentence: int
     title: bool
     published: date | None
@@ -75,8 +77,10 @@ class EventSketch:
 
     @property
     def unreal(self) -> bool:
-        """Whether it is only hoped for; "de evacuatie" in a demand is not what is demanded."""
-        return bool(self.statuses & _UNREAL) and not (self.noun and self.definite)
+        """Whether it is only hoped for: "eist het ontslag"; "eist de kosten van de evacuatie"
+        presupposes the evacuation."""
+        presupposed = self.noun and self.definite and not self.wanted
+        return bool(self.statuses & _UNREAL) and not presupposed
 
     @property
     def fullness(self) -> tuple[bool, bool, int]:

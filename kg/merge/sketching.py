@@ -143,6 +143,7 @@ def _event(
         pointing=told.pointing,
         many=told.many,
         rank=told.rank,
+        wanted=told.wanted,
         sentence=number,
         title=number < 0,
         published=published,

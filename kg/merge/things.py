@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from kg.corrections import NONE, Corrections
 from kg.gazetteer import fold
@@ -16,6 +17,8 @@ from kg.spelling import has_first_name, sound
 HELD_AGAINST = 12
 # A single word is a name of its own from so many letters: "Philips"; not "Ter".
 DISTINCT = 5
+# So many days after, a name without more is somebody else's.
+SEASON = 45
 
 
 @dataclass(slots=True, eq=False)
@@ -30,6 +33,7 @@ class Same:
     functions: set[str] = field(default_factory=set)
     near: set[str] = field(default_factory=set)
     around: set[str] = field(default_factory=set)
+    printed: set[date] = field(default_factory=set)
     reasons: list[str] = field(default_factory=list)
 
     @property
@@ -92,6 +96,7 @@ class ThingMerger:
         self._rules: tuple[Callable[[Same, Same], str], ...] = (
             self.same_function,
             self.same_company,
+            self.same_town,
             self.same_land,
         )
         for sketch in sorted(sketches, key=lambda s: s.document):
@@ -102,6 +107,8 @@ class ThingMerger:
                 same = self.of.setdefault(thing.key, Same([]))
                 same.things.append(thing)
                 same.documents.add(sketch.document)
+                if sketch.published is not None:
+                    same.printed.add(sketch.published)
                 same.functions |= thing.functions
                 same.near |= {tokens.get(key, key) for key in thing.near}
                 same.around |= set(tokens.values()) - {tokens[thing.key]}
@@ -143,6 +150,7 @@ class ThingMerger:
         into.things += other.things
         into.reasons += [*other.reasons, reason]
         into.documents |= other.documents
+        into.printed |= other.printed
         into.functions |= other.functions
         into.near |= other.near
         into.around |= other.around
@@ -221,6 +229,13 @@ class ThingMerger:
             return ""
         return "zelfde naam, in hetzelfde gezelschap"
 
+    def same_town(self, one: Same, other: Same) -> str:
+        """ "Ali Haddad" in two articles about one town, while a story lasts."""
+        towns = self._places.precise(one.around) & self._places.precise(other.around)
+        if not towns or not _full(one, other) or not _one_season(one, other):
+            return ""
+        return "zelfde naam, kort na elkaar in stukken over één plaats"
+
     def same_land(self, one: Same, other: Same) -> str:
         """ "Stichting Vluchtelingenhulp" in two articles about one country; people bear the
         names of others too often."""
@@ -232,6 +247,14 @@ class ThingMerger:
     def _telling(self, tokens: set[str]) -> set[str]:
         """Those that few articles share: no countries."""
         return tokens - self._places.countries(tokens)
+
+
+def _one_season(one: Same, other: Same) -> bool:
+    """Whether some article of one appeared shortly before or after some of the other."""
+    if not one.printed or not other.printed:
+        return False
+    gap = max(min(one.printed), min(other.printed)) - min(max(one.printed), max(other.printed))
+    return gap.days <= SEASON
 
 
 def _token(thing: ThingSketch) -> str:
