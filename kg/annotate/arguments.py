@@ -56,14 +56,6 @@ def phrases_before_om(tokens: list[Token], forms: Sequence[str]) -> None:
                 tokens[i] = replace(other, head=tokens[verb].head)
 
 
-def subjects_of_auxiliaries(tokens: list[Token], forms: Sequence[str]) -> None:
-    """The subject belongs to the verb that means something: "heeft het leger … gemarteld"."""
-    for i, token in enumerate(tokens):
-        helper = tokens[token.head]
-        if token.dep in ("nsubj", "nsubj:pass", "obj", "obl") and helper.dep in ("aux", "aux:pass"):
-            tokens[i] = replace(token, head=helper.head)
-
-
 def objects_beside_subjects(tokens: list[Token], forms: Sequence[str]) -> None:
     """ "heeft het leger Russische gevangenen gemarteld": two noun phrases side by side with no
     preposition between are subject and object of the verb behind them. Left alone: "een groep
@@ -173,11 +165,10 @@ def _leads_to(tokens: list[Token], at: int, head: int) -> bool:
 
 ARGUMENTS: tuple[Callable[[list[Token], Sequence[str]], None], ...] = (
     objects_tagged_as_subjects,
-    subjects_of_auxiliaries,
+    arguments_of_auxiliaries,
     objects_beside_subjects,
     objects_of_infinitives,
     second_subjects,
     subjects_after_the_verb,
-    arguments_of_auxiliaries,
     objects_hung_on_subjects,
 )
