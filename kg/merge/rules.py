@@ -177,7 +177,11 @@ class Rules:
         known = self._lasting.get(min(kinds, key=str) or "") if len(kinds) == 1 else None
         if known is None or not within(one, other, known["days"]):
             return ""
+        if not all(any(m.known or not m.noun for m in c.members) for c in (one, other)):
+            return ""  # "een oorlog", "in staat van oorlog"
         shared = self._scene(one) & self._scene(other)
+        if not known.get("wide"):
+            shared = self._places.precise(shared)
         shared = {key for key in shared if key in self._labels}
         return f"duurt voort: zelfde soort gebeurtenis, {self._name(shared)}" if shared else ""
 
@@ -188,7 +192,15 @@ class Rules:
         if not self._hit_alike(one, other) or self._elsewhere(one, other):
             return ""
         shared = self._shared_company(one, other)
-        enough = COMPANY + (not self._focal(one, other)) - self.hit_same(one, other)
+        enough = COMPANY - self.hit_same(one, other)
+        if not self._focal(one, other):
+            # "de ruil" is told of as one thing; "schoppen" and "steun" are many.
+            named = all(noun and kind is None for kind, _, noun in (*one.kinds, *other.kinds))
+            named = named and any(m.known or m.title for m in one.members + other.members)
+            met = self.hit_same(one, other) or one.actors & other.actors
+            enough = COMPANY + 1
+            if not (named or met):
+                return ""
         return f"zelfde verhaal, met {self._name(shared)}" if len(shared) >= enough else ""
 
     def _shared_company(self, one: Cluster, other: Cluster) -> set[str]:
