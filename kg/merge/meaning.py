@@ -78,6 +78,15 @@ class Meaning:
             return one.type is None or other.type is None
         return self._up(one, other) or self._up(other, one)
 
+    def akin(self, one: EventSketch, other: EventSketch) -> bool:
+        """Whether two triggers are of one type, or one type lies above the other.
+
+        Nearer than ``alike``: "kopen" and "overname" can be one event, but are not akin.
+        """
+        if one.type is None or other.type is None:
+            return self.alike(one, other)
+        return one.type in self._chain(other.type) or other.type in self._chain(one.type)
+
     def carries(self, verb: EventSketch, noun: EventSketch) -> bool:
         """ "getroffen door een aardbeving": whether a verb only says that the noun happened."""
         return not verb.noun and noun.noun and self._up(verb, noun)

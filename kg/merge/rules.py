@@ -107,6 +107,8 @@ class Rules:
 
         A town alone is no such part: it can be shelled again and again.
         """
+        if any(kind is None and is_light(word) for kind, word, _ in one.kinds):
+            return ""
         for role, keys in one.roles.items():
             shared = keys & other.roles.get(role, set())
             shared = {key for key in shared if not self._places.known(key)}
@@ -128,7 +130,11 @@ class Rules:
             return ""
         if not self._meaning.focal(first) or one.stale != other.stale:
             return ""
+        if not any(self._meaning.akin(first, m) for m in earlier.kinds.values()):
+            return ""
         if not self._hit_alike(one, other) or self._elsewhere(one, other):
+            return ""
+        if self._others(one, other):
             return ""
         return f"het artikel vertelt van één: “{earlier.members[-1].lemma}”, “{first.lemma}”"
 
@@ -247,6 +253,18 @@ class Rules:
     def _where(self, cluster: Cluster) -> set[str]:
         """The towns in which it happened; what is hit there tells it too."""
         return self._places.precise(where(cluster)) or self._places.precise(cluster.setting)
+
+    def _others(self, one: Cluster, other: Cluster) -> bool:
+        """ "Een fietser stierf. … Maanden eerder stierf een andere fietser": in one article what
+        is told of two is two, where it happens to somebody once."""
+        kinds = {kind for kind, _, _ in (*one.kinds, *other.kinds)}
+        roles = {self._once[kind]["role"] for kind in kinds if kind in self._once}
+        return any(
+            one.roles.get(role)
+            and other.roles.get(role)
+            and not one.roles[role] & other.roles[role]
+            for role in roles
+        )
 
     def _elsewhere(self, one: Cluster, other: Cluster) -> bool:
         """Whether what is told of one is another town than the other is told in."""
