@@ -19,7 +19,7 @@ from kg.vocab import class_chain
 # How many events of one meaning a mention is held against, the nearest first: the time stays
 # linear in the length of a document and of a block.
 HELD_AGAINST = 12
-MOST_HEADS = 48
+MOST_HEADS = 8
 _OFFICIAL = frozenset({"Government", "Institution", "Media", "Party", "InternationalOrganisation"})
 # What an article is about stands in its headline or its first sentence.
 OPENING = 1
