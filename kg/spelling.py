@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 
 from kg.gazetteer import fold
 from kg.lexicon import words
@@ -35,6 +36,10 @@ _SOUNDS = (
     ("ie", "e"),
 )
 
+# So much of two first names is alike where one shortens or transcribes the other: "Mike" and
+# "Michael" 0.55; "Murat" and "Mehmet" 0.36.
+_ALIKE = 0.5
+
 
 def sound(name: str) -> str:
     """The spelling that transliterations of one name share: "Zelenskyj" -> "zelenski"."""
@@ -48,3 +53,16 @@ def has_first_name(name: str) -> bool:
     """Whether a person's name has more than a surname: "Tessa van Dam"; not "Van Dam"."""
     first, space, _ = name.partition(" ")
     return bool(space) and first.lower() not in words("coreference.toml", "particles")
+
+
+def first_names_fit(one: str, other: str) -> bool:
+    """Whether two full names can be one person's by their first names.
+
+    "Volodimir" and "Volodymyr", "J." and "Jan", "Mike" and "Michael"; not "Murat" and "Mehmet".
+    """
+    first, second = (sound(re.split(r"[\s.]", name, maxsplit=1)[0]) for name in (one, other))
+    if first[:1] != second[:1]:
+        return False
+    if len(first) == 1 or len(second) == 1:
+        return True
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _ALIKE

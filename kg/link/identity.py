@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.gazetteer import Entry, Gazetteer
 from kg.lexicon import words
 from kg.model import MentionKind
-from kg.spelling import has_first_name
+from kg.spelling import first_names_fit, has_first_name
 from kg.vocab import class_chain, top_class
 
 if TYPE_CHECKING:
@@ -96,13 +96,13 @@ def _beside(entry: Entry, chain: Chain, article: Article) -> bool:
 def _person_fits(name: str, entry: Entry, chain: Chain, article: Article) -> bool:
     """A full name is enough; a surname alone wants the person's country in the article.
 
-    And the initial of the first name and the function, where the article tells them: "Tessa van
+    And the first name and the function, where the article tells them: "Tessa van
     Dam" is not Martijn van Dam, "burgemeester Koval" no minister.
     """
     if has_first_name(name):
         return True
     full = [known for known in chain.names() if has_first_name(known)]
-    if full and not any(known[:1] == entry.label[:1] for known in full):
+    if full and not any(first_names_fit(known, entry.label) for known in full):
         return False
     offices = article.gazetteer.offices(entry.key)
     if not {office.country for office in offices} & article.countries:

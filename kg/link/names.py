@@ -11,7 +11,7 @@ from kg.link.article import Article, Chain
 from kg.link.identity import identify, name_gender
 from kg.link.profile import Profile
 from kg.model import MentionKind
-from kg.spelling import sound
+from kg.spelling import first_names_fit, has_first_name, sound
 from kg.vocab import top_class
 
 _PEOPLE = ("Person", "Thing")
@@ -165,10 +165,28 @@ def surnames(article: Article) -> None:
         persons = [c for c in bearers if c.top == "Person"]
         bearers = persons or ([] if chain.top != "Person" else bearers)
         if len(bearers) == 1 and not known_apart(bearers[0], chain):
+            _no_namesake(bearers[0], chain)
             article.join(bearers[0], chain, f"achternaam van “{bearers[0].label}”")
         elif len(bearers) > 1:
             some = " en ".join(c.label for c in bearers)
             chain.refused.append(f"{some}: meer dan één met deze achternaam")
+
+
+def _no_namesake(bearer: Chain, short: Chain) -> None:
+    """Take back whom a surname alone stood for where the full name tells of somebody else.
+
+    "Simsek" is not minister Mehmet Simsek where the article tells of Murat Simsek.
+    """
+    if (
+        short.entry is None
+        or bearer.entry is not None
+        or top_class(short.entry.entity_class) != "Person"
+    ):
+        return
+    full = [name for name in bearer.names() if has_first_name(name)]
+    if full and not any(first_names_fit(name, short.entry.label) for name in full):
+        short.refused.append(f"{short.entry.label}: een andere voornaam dan “{full[0]}”")
+        short.entry, short.why_entry = None, ""
 
 
 def family_names(name: str) -> list[str]:

@@ -11,6 +11,7 @@ from kg.link import link
 from kg.link.article import headline_end
 from kg.link.grammar import quotations
 from kg.model import Analysis, Document, Entity
+from kg.spelling import first_names_fit
 from tests.handmade import analysis
 
 
@@ -128,3 +129,31 @@ def test_we_is_whom_the_speaker_speaks_for(function: str, owner: str) -> None:
     found = link(analysed, extract(analysed), gazetteer.load()).of
     labels = {m.span.of(text): f.entity.label for m, f in found.items()}
     assert (labels["We"] == labels["Philips"]) == (owner == "Philips")
+
+
+@pytest.mark.parametrize(
+    ("first", "key"), [("Mehmet", "Q945364"), ("Murat", "own"), ("Emre", "own")]
+)
+def test_a_surname_is_not_a_namesakes(first: str, key: str) -> None:
+    document = Document(
+        "a",
+        f"In Turkije is het budget af, zegt minister {first} Simsek. "
+        "“Het is genoeg”, aldus Simsek. De Turkse regering is tevreden.",
+    )
+    (made,) = annotate_many([document])
+    found = {e.key for words, e in entities(made).items() if words.endswith("Simsek")}
+    assert {"own" if known.startswith("a#") else known for known in found} == {key}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fit"),
+    [
+        ("Volodimir Zelenski", "Volodymyr Zelenskyj", True),
+        ("J. Bos", "Jan Bos", True),
+        ("Mike Pence", "Michael Pence", True),
+        ("Murat Simsek", "Mehmet Simsek", False),
+        ("Anna Bos", "Piet Bos", False),
+    ],
+)
+def test_first_names_of_one_person(one: str, other: str, fit: bool) -> None:
+    assert first_names_fit(one, other) is fit
