@@ -220,21 +220,7 @@ def test_clocks() -> None:
 
 def spellings(number: int) -> Iterator[str]:
     """Dutch spellings of a number below a million, by rules of their own."""
-    ones = [
-        "nul",
-        "een",
-        "twee",
-        "drie",
-        "vier",
-        "vijf",
-        "zes",
-        "zeven",
-        "acht",
-        "negen",
-        "tien",
-        "elf",
-        "twaalf",
-    ]
+    ones = ["nul", *NUMBERS]
     teens = ["dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"]
     tens = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
     small = [*ones, *teens]
