@@ -101,7 +101,8 @@ def noun_roles(reading: Reading, number: int, i: int, kind: EventType | None) ->
     """The roles of nominal event ``i``: "de invasie van Rusland in Oekraïne".
 
     An adjective of a country acts in it ("de Russische invasie"). What stands after "van" has
-    the role that the type names for it, none where the type is unknown.
+    the role that the type names for it, none where the type is unknown; so has whose it is:
+    "zijn ontslag" happens to him, "hun aanval" they do.
     """
     tree = reading.trees[number]
     roles: list[Role] = []
@@ -109,9 +110,10 @@ def noun_roles(reading: Reading, number: int, i: int, kind: EventType | None) ->
         owner = reading.named(number, child)
         if owner is not None and owner.kind is MentionKind.ADJECTIVE and kind is not None:
             roles.append(Role("agent", owner))
+    whose = kind.prepositions.get("van", "agent") if kind is not None else "agent"
     for child in tree.children(i, "nmod:poss"):
-        if reading.named(number, child) is not None:
-            roles += fill(reading, number, child, "agent")
+        if kind is not None or reading.named(number, child) is not None:
+            roles += fill(reading, number, child, whose)
     heads = tree.children(i, "nmod", "obl", "obl:arg")
     roles += adjuncts(reading, number, heads, kind, passive=True, noun=True)
     return _distinct([role for role in roles if role.name != "agent" or _can_act(role)])
@@ -213,15 +215,17 @@ def is_passive(tree: Tree, i: int) -> bool:
     A participle with "zijn" is a passive too, unless the verb makes its perfect with "zijn"
     ("is gevallen", "zijn gevlucht") or has an object.
     """
+    by_zijn = tree.lemma(i) in words("cues.toml", "verbs", "perfect_zijn")
+    lemmas = {tree.tokens[a].lemma for a in tree.children(i, "aux", "aux:pass")}
+    if by_zijn and "zijn" in lemmas and "worden" not in lemmas:
+        return False
     if tree.children(i, "aux:pass", "nsubj:pass", "obl:agent"):
         return True
     if tree.feature(i, "VerbForm") != "Part":
         return False
-    lemmas = {tree.tokens[a].lemma for a in tree.children(i, "aux")}
     if "worden" in lemmas:
         return True
-    with_zijn = lemmas & {"zijn"} and not tree.children(i, "obj", "expl:pv")
-    return bool(with_zijn) and tree.lemma(i) not in words("cues.toml", "verbs", "perfect_zijn")
+    return "zijn" in lemmas and not by_zijn and not tree.children(i, "obj", "expl:pv")
 
 
 def _adjunct_heads(tree: Tree, i: int) -> list[int]:

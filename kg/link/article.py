@@ -11,6 +11,7 @@ from functools import cached_property
 from kg.gazetteer import Entry, Gazetteer
 from kg.lexicon import table, words
 from kg.link.grammar import Grammar
+from kg.link.identity import DOMINANCE, places_around
 from kg.link.profile import Profile, profile_of
 from kg.model import Document, Extraction, MentionKind, Sentence
 from kg.vocab import class_chain, top_class
@@ -114,6 +115,23 @@ class Article:
             entry = self.gazetteer.adjective(spelled) or self.gazetteer.inhabitants(spelled)
             candidates = [entry] if entry else list(self.gazetteer.lookup(spelled)[:1])
             found |= {e.key for e in candidates if e.entity_class == "Country"}
+        return frozenset(found)
+
+    @cached_property
+    def lands(self) -> frozenset[str]:
+        """Keys of the countries in which the article plays: those it names, and those of the
+        cities of which there is one, or one that is far larger than the others."""
+        found = set(self.countries)
+        for profile in self.by_kind(MentionKind.NAME):
+            if top_class(profile.mention.entity_class) != "Place":
+                continue
+            first, *others = self.gazetteer.lookup(profile.words) or (None,)
+            second = max((e.population for e in others if e.entity_class == "City"), default=1)
+            if first is None or first.entity_class != "City":
+                continue
+            if first.population >= DOMINANCE * second:
+                around = map(self.gazetteer.get, places_around(first, self.gazetteer))
+                found |= {e.key for e in around if e is not None and e.entity_class == "Country"}
         return frozenset(found)
 
     def names_beside(self, profile: Profile) -> tuple[Profile | None, Profile | None]:

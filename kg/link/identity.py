@@ -105,7 +105,7 @@ def _person_fits(name: str, entry: Entry, chain: Chain, article: Article) -> boo
     if full and not any(first_names_fit(known, entry.label) for known in full):
         return False
     offices = article.gazetteer.offices(entry.key)
-    if not {office.country for office in offices} & article.countries:
+    if not {office.country for office in offices} & article.lands:
         return False
     held = " ".join(office.position for office in offices)
     told = _functions(chain, article) - words("coreference.toml", "any_office")

@@ -6,7 +6,8 @@ import re
 from collections import Counter, defaultdict
 
 from kg.gazetteer import Entry, fold
-from kg.lexicon import table, words
+from kg.lexicon import noun_class, table, words
+from kg.link.agreement import differ
 from kg.link.article import Article, Chain
 from kg.link.identity import identify, name_gender
 from kg.link.profile import Profile
@@ -51,11 +52,23 @@ def same_spelling(article: Article) -> None:
         chain.entity_class = votes[spelled].most_common(1)[0][0]
         if hint is not None and chain.top != "Person":
             chain.entity_class = hint  # the text itself is surer than the tagger of names
+        elif _apposed_person(article, profile):
+            chain.entity_class = "Person"
         by_key[spelled, apart] = chain
     for (spelled, apart), chain in list(by_key.items()):
         whole = by_key.get((spelled, ""))
         if apart and whole is not None and whole.hint is None and _no_city(article, whole):
             article.join(chain, whole, f"alleen als {apart} genoemd")
+
+
+def _apposed_person(article: Article, profile: Profile) -> bool:
+    """ "de burgemeester, Andri Kravets": a full name beside a noun for a person."""
+    if profile.at is None or article.grammar.token(profile.at).dep != "appos":
+        return False
+    head = article.grammar.head(profile.at)
+    noun = article.grammar.token(head) if head is not None else None
+    person = noun is not None and noun.pos == "NOUN" and noun_class(noun.lemma) == "Person"
+    return person and has_first_name(profile.words)
 
 
 def _countries_told(article: Article, names: list[Profile]) -> dict[Profile, Entry]:
@@ -168,8 +181,32 @@ def surnames(article: Article) -> None:
             _no_namesake(bearers[0], chain)
             article.join(bearers[0], chain, f"achternaam van “{bearers[0].label}”")
         elif len(bearers) > 1:
-            some = " en ".join(c.label for c in bearers)
+            _last_told(article, chain, bearers)
+
+
+def _last_told(article: Article, chain: Chain, bearers: list[Chain]) -> None:
+    """ "Anna Jansen … Piet Jansen … Jansen": each surname is that of the one named last, in a
+    headline of the one whom the text names first.
+
+    Leaves "Anna Jansen en Piet Jansen … Jansen" alone, and one of another country.
+    """
+    some = " en ".join(c.label for c in bearers)
+    told = sorted(
+        (p.order, p.sentence, number)
+        for number, bearer in enumerate(bearers)
+        for p in bearer.profiles
+        if p.mention.kind is MentionKind.NAME and has_first_name(p.words)
+    )
+    for profile in list(chain.profiles):
+        before = [one for one in told if one[0] < profile.order]
+        around = [one for one in told if one[1] == (before[-1] if before else told[0])[1]]
+        meant = {number for _, _, number in around}
+        bearer = bearers[next(iter(meant))] if len(meant) == 1 else None
+        if bearer is None or differ(chain, bearer):
             chain.refused.append(f"{some}: meer dan één met deze achternaam")
+            continue
+        article.take_out(profile)
+        article.add(bearer, profile, f"achternaam van “{bearer.label}”, het laatst genoemd")
 
 
 def _no_namesake(bearer: Chain, short: Chain) -> None:

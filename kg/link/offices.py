@@ -18,7 +18,7 @@ _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 def holders(article: Article) -> None:
     """ "De Franse president belde": who held that office on the day of the article.
 
-    The country is the one that the phrase tells, or the only one that the article names. Leaves
+    The country is the one that the phrase tells, or the only one in which the article plays. Leaves
     "een president", "de voormalige president" and a sentence about another year alone, and an
     office that two held, or whose holder is not known for that day.
     """
@@ -33,6 +33,9 @@ def holders(article: Article) -> None:
         if country is None or position is None:
             continue
         held = article.gazetteer.holders(country, position, article.published)
+        name = _name_behind(article, profile)
+        if name is not None:
+            held = tuple(holder for holder in held if bare_surname(name.words) in _short(holder))
         _decide(chain, profile, held, article.published)
         if chain.entry is not None:
             _by_surname(article, chain, chain.entry)
@@ -40,12 +43,25 @@ def holders(article: Article) -> None:
 
 def _by_surname(article: Article, chain: Chain, holder: Entry) -> None:
     """ "De Russische president … Poetin": the surname alone is the holder's where he is told of."""
-    short = {bare_surname(holder.label), *family_names(holder.label)}
+    short = _short(holder)
     for other in named_chains(article):
         unknown = other.top == "Person" and other.entry is None and other is not chain
         if unknown and any(bare_surname(name) in short for name in other.names()):
             article.join(other, chain, f"achternaam van {holder.label}")
             return
+
+
+def _short(holder: Entry) -> set[str]:
+    """What somebody is called, in full or by surname."""
+    return {bare_surname(holder.label), *family_names(holder.label)}
+
+
+def _name_behind(article: Article, profile: Profile) -> Profile | None:
+    """ "President Zelenski": the name tells who it is, whoever holds the office where the article
+    plays."""
+    end = profile.mention.span.end
+    names = (p for p in article.by_kind(MentionKind.NAME) if p.mention.span.end > end)
+    return next((p for p in names if not article.text[end : p.mention.span.start].strip()), None)
 
 
 def _decide(chain: Chain, profile: Profile, held: tuple[Entry, ...], day: date) -> None:
@@ -93,4 +109,4 @@ def _position(article: Article, profile: Profile) -> str | None:
 
 
 def _only_country(article: Article) -> str | None:
-    return next(iter(article.countries)) if len(article.countries) == 1 else None
+    return next(iter(article.lands)) if len(article.lands) == 1 else None

@@ -8,6 +8,7 @@ from kg.link.agreement import differ
 from kg.link.article import Article, Chain, heads
 from kg.link.profile import Profile
 from kg.model import MentionKind
+from kg.spelling import has_first_name
 from kg.vocab import top_class
 
 # Names that a noun for a thing says nothing about.
@@ -122,8 +123,11 @@ def between_commas(article: Article) -> None:
             continue
         if profile.definite == "bare" and not two.named:
             continue
-        if "Person" in (one.top, two.top) and one.top != two.top:
+        name, phrase = (one, two) if one.named else (two, one)
+        if name.top != phrase.top and (name.top == "Person" or name.entry is not None):
             continue  # "… van Jansen, het verhaal van een leven, …"
+        if name.top != phrase.top and phrase.top == "Person" and not has_first_name(name.label):
+            continue
         _tell(article, one, two, "bijstelling tussen komma’s")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from kg.lexicon import table
 from kg.merge.sketch import EventSketch
 from kg.model import EventRef
 
@@ -158,3 +159,11 @@ def _add(into: Cluster, gone: Cluster) -> None:
 def where(cluster: Cluster) -> set[str]:
     """Where it happened, and who underwent it: "Charkiv is beschoten" tells the place too."""
     return cluster.places.union(*(cluster.roles.get(role, ()) for role in ("patient", "target")))
+
+
+def met(cluster: Cluster) -> set[str]:
+    """Whom it happened to, of what happens to somebody but once in a while: "het ontslag van
+    Jansen" and "Jansen stapte op" have him."""
+    once = table("merging.toml")["once"]
+    roles = {once[kind]["role"] for kind, _, _ in cluster.kinds if kind in once}
+    return set().union(*(cluster.roles.get(role, ()) for role in roles))

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from kg.corrections import NONE, Corrections
 from kg.lexicon import table
-from kg.merge.clusters import Cluster, where
+from kg.merge.clusters import Cluster, met, where
 from kg.merge.meaning import Meaning
 from kg.merge.places import Places
 from kg.merge.sketch import EventSketch
@@ -41,7 +41,6 @@ class Contradictions:
         self._places = places
         self._classes = classes
         self._lasting = table("merging.toml")["lasting"]
-        self._once = table("merging.toml")["once"]
         self._split = [frozenset(row.names) for row in corrections.of("split_events")]
         self.rules: tuple[Callable[[Cluster, Cluster], bool], ...] = (
             self.corrected,
@@ -110,15 +109,10 @@ class Contradictions:
 
         Whom a kind of event happens to, its ``once`` in merging.toml tells.
         """
-        first, second = self._met(one), self._met(other)
+        first, second = ({key for key in met(c) if key in self._classes} for c in (one, other))
         if not first or not second or first & second:
             return False
         return not any(self._places.related(a, b) for a in first for b in second)
-
-    def _met(self, cluster: Cluster) -> set[str]:
-        roles = {self._once[kind]["role"] for kind, _, _ in cluster.kinds if kind in self._once}
-        filled = {key for role in roles for key in cluster.roles.get(role, ())}
-        return {key for key in filled if key in self._classes}
 
     def ranks(self, one: Cluster, other: Cluster) -> bool:
         """ "de eerste ronde" and "de tweede ronde"; in one article also "een eerdere aanval".

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kg.lexicon import noun_class, table
-from kg.merge.clusters import Cluster, where
+from kg.merge.clusters import Cluster, met, where
 from kg.merge.meaning import Meaning, is_light
 from kg.merge.places import Places
 
@@ -167,15 +167,14 @@ class Rules:
 
     def once(self, one: Cluster, other: Cluster) -> str:
         """ "de benoeming van Anna Post" weeks after: she is appointed but once."""
-        for kind in sorted({kind for kind, _, _ in (*one.kinds, *other.kinds) if kind}):
-            known = self._once.get(kind)
-            if known is None:
-                continue
-            shared = one.roles.get(known["role"], set()) & other.roles.get(known["role"], set())
-            shared = {key for key in shared if key in self._labels}
-            if shared and within(one, other, known["days"]):
-                return f"overkomt {self._name(shared)} maar eens"
-        return ""
+        shared = {key for key in met(one) & met(other) if key in self._labels}
+        kinds = {kind for kind, _, _ in (*one.kinds, *other.kinds)}
+        days = min((self._once[kind]["days"] for kind in kinds if kind in self._once), default=0)
+        return (
+            f"overkomt {self._name(shared)} maar eens"
+            if shared and within(one, other, days)
+            else ""
+        )
 
     def lasting(self, one: Cluster, other: Cluster) -> str:
         """ "de oorlog in Oekraïne" in two articles, "het beleg van de stad" and "de belegering"."""
@@ -185,6 +184,8 @@ class Rules:
             return ""
         if not all(any(m.known or not m.noun for m in c.members) for c in (one, other)):
             return ""  # "een oorlog", "in staat van oorlog"
+        if not self._hit_alike(one, other):
+            return ""  # "de uitbraak van mazelen", "de uitbraak van cholera"
         shared = self._scene(one) & self._scene(other)
         if not known.get("wide"):
             shared = self._places.precise(shared)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from kg.lexicon import noun_class
+from kg.lexicon import noun_class, table
 from kg.merge.forms import form
 from kg.merge.lines import Lines
 from kg.merge.sketch import EventSketch, Sketch, ThingSketch
@@ -86,22 +86,37 @@ def _things(
 
 
 def _functions(lines: Lines, mention: Mention) -> list[str]:
-    """ "burgemeester" of "burgemeester Koval", of "de burgemeester": what somebody is."""
+    """ "burgemeester" of "burgemeester Koval", of "de burgemeester": what somebody is.
+
+    "topman" and "bestuursvoorzitter" are one function; "opvolger" is none. Left alone: "de
+    directeur van Terra", whose name is a firm's.
+    """
     at = lines.token(mention.head or mention.span)
     if at is None:
         return []
     sentence, i = at
+    people = table("merging.toml")["people"]
+
+    def office(lemma: str) -> list[str]:
+        if lemma in people["to_others"]:
+            return []
+        return [next((group[0] for group in people["offices"] if lemma in group), lemma)]
+
     if mention.kind is MentionKind.NOMINAL:
         lemma = sentence.tokens[i].lemma.lower()
-        return [lemma] if noun_class(lemma) == "Person" else []
+        return office(lemma) if noun_class(lemma) == "Person" else []
     if mention.kind is not MentionKind.NAME:
         return []
+    first = next(j for j, t in enumerate(sentence.tokens) if t.span.overlaps(mention.span))
+    before = sentence.tokens[max(0, first - FUNCTION_WORDS) : first]
+    if before and before[-1].pos == "ADP":
+        return []
     found: list[str] = []
-    for token in sentence.tokens[max(0, i - FUNCTION_WORDS) : i]:
+    for token in before:
         if token.span.of(lines.text) in (",", ";", "."):
             found.clear()
         elif token.pos == "NOUN" and noun_class(token.lemma.lower()) == "Person":
-            found.append(token.lemma.lower())
+            found += office(token.lemma.lower())
     return found
 
 

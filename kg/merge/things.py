@@ -93,6 +93,8 @@ class ThingMerger:
         self._places = places
         self._corrections = corrections
         self.of: dict[str, Same] = {}
+        # Surnames that somebody bears with a first name.
+        self._surnames: set[str] = set()
         self._rules: tuple[Callable[[Same, Same], str], ...] = (
             self.same_function,
             self.same_company,
@@ -104,6 +106,10 @@ class ThingMerger:
             for thing in sketch.things:
                 if thing.top == "Group" and not thing.known:
                     continue  # "Amerikanen" are others in each article
+                if thing.top == "Person":
+                    self._surnames |= {
+                        sound(n).split()[-1] for n in thing.names if has_first_name(n)
+                    }
                 same = self.of.setdefault(thing.key, Same([]))
                 same.things.append(thing)
                 same.documents.add(sketch.document)
@@ -196,15 +202,30 @@ class ThingMerger:
             return True
         if (one.known or other.known) and "Person" not in one.tops:
             return True
-        if one.tops and other.tops and one.tops.isdisjoint(other.tops):
+        tops = [same.tops for same in (one, other) if self._class_sure(same)]
+        if len(tops) > 1 and tops[0] and tops[1] and tops[0].isdisjoint(tops[1]):
             return True
         if _other_first_name(one, other):
             return True
-        functions = one.functions and other.functions
-        if functions and one.functions.isdisjoint(other.functions):
+        offices = one.functions and other.functions and "Person" in one.tops & other.tops
+        if offices and one.functions.isdisjoint(other.functions):
             return True
         first, second = self._places.countries(one.near), self._places.countries(other.near)
         return bool(first and second) and first.isdisjoint(second)
+
+    def _class_sure(self, same: Same) -> bool:
+        """Whether the class of a thing tells; that of an unknown name of one word does not, but
+        for a surname: "Palasel schrapt banen" could be about a person, for all that is known."""
+        surname = any(name.split()[-1] in self._surnames for name in same.names)
+        return same.known or surname or any(" " in name for name in same.names)
+
+    def _full(self, one: Same, other: Same) -> bool:
+        """Whether they share a name that is enough: two words, or one that is no surname."""
+        shared = one.names & other.names
+        person = any("Person" in same.tops and self._class_sure(same) for same in (one, other))
+        if person:
+            return any(has_first_name(name) for name in shared)
+        return any(" " in name or len(name) >= DISTINCT for name in shared)
 
     def same_function(self, one: Same, other: Same) -> str:
         """ "burgemeester Ihor Koval" and "burgemeester Koval", in articles about one town."""
@@ -225,21 +246,22 @@ class ThingMerger:
             people = {token for token in shared if token[0] == "~" and has_first_name(token[1:])}
             if len(shared) < 2 and not people:
                 return ""
-        if not _full(one, other):
+        if not self._full(one, other):
             return ""
         return "zelfde naam, in hetzelfde gezelschap"
 
     def same_town(self, one: Same, other: Same) -> str:
         """ "Ali Haddad" in two articles about one town, while a story lasts."""
         towns = self._places.precise(one.around) & self._places.precise(other.around)
-        if not towns or not _full(one, other) or not _one_season(one, other):
+        if not towns or not self._full(one, other) or not _one_season(one, other):
             return ""
         return "zelfde naam, kort na elkaar in stukken over één plaats"
 
     def same_land(self, one: Same, other: Same) -> str:
         """ "Stichting Vluchtelingenhulp" in two articles about one country; people bear the
         names of others too often."""
-        if not _full(one, other) or "Person" in one.tops | other.tops:
+        people = any("Person" in same.tops and self._class_sure(same) for same in (one, other))
+        if people or not self._full(one, other):
             return ""
         lands = self._places.countries(one.around) & self._places.countries(other.around)
         return "zelfde naam, in artikelen over hetzelfde land" if lands else ""
@@ -259,15 +281,6 @@ def _one_season(one: Same, other: Same) -> bool:
 
 def _token(thing: ThingSketch) -> str:
     return thing.key if thing.known else f"~{sound(thing.label)}"
-
-
-def _full(one: Same, other: Same) -> bool:
-    """Whether they share a name that is enough: two words, or one that is no surname."""
-    shared = one.names & other.names
-    person = "Person" in one.tops | other.tops
-    if person:
-        return any(has_first_name(name) for name in shared)
-    return any(" " in name or len(name) >= DISTINCT for name in shared)
 
 
 def _other_first_name(one: Same, other: Same) -> bool:
