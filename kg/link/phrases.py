@@ -124,10 +124,11 @@ def between_commas(article: Article) -> None:
         if profile.definite == "bare" and not two.named:
             continue
         name, phrase = (one, two) if one.named else (two, one)
-        if name.top != phrase.top and (name.top == "Person" or name.entry is not None):
-            continue  # "… van Jansen, het verhaal van een leven, …"
-        if name.top != phrase.top and phrase.top == "Person" and not has_first_name(name.label):
-            continue
+        if "Person" in (one.top, two.top) and one.top != two.top:
+            # "… van Jansen, het verhaal van een leven, …"; but "de burgemeester, Ada Bos, …"
+            known = name.top == "Person" or name.entry is not None
+            if known or not has_first_name(name.label):
+                continue
         _tell(article, one, two, "bijstelling tussen komma’s")
 
 
