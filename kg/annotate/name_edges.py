@@ -51,11 +51,12 @@ def _trimmed(sentence: Tagged, name: Name) -> list[Name]:
             or _two_things(forms, start, i, kind)
             or (forms[i].islower() and sentence.pos[i] in ("VERB", "AUX"))
         ):
-            halves = ((start, i), (i + 1, end))
+            behind = _class_behind(forms, i, end, kind)
+            halves = ((start, i, kind), (i + 1, end, behind))
             return [
                 part
-                for a, b in halves
-                for part in _trimmed(sentence, Name(name.sentence, a, b, kind, reason))
+                for a, b, own in halves
+                for part in _trimmed(sentence, Name(name.sentence, a, b, own, reason))
             ]
     function = cues()["function"]
     while start < end and forms[start] in function and forms[start + 1 : start + 2] != ("of",):
@@ -106,7 +107,8 @@ def _two_things(forms: Sequence[str], start: int, i: int, kind: str) -> bool:
     """Whether a preposition stands between two names: "Ajax tegen PSV", "Directeur van Rodal".
 
     "van" does where the words in front are a function, or no first name while a first name
-    follows ("Goop van Gwyneth Paltrow"). Left alone: "Ruud van Nistelrooij".
+    follows ("Goop van Gwyneth Paltrow"), or where a full name stands before it and one word behind
+    ("Ada Bos van Terra"). Left alone: "Ruud van Nistelrooij", "Jan Pieter van den Berg".
     """
     if forms[i] == "tegen":
         return forms[start] not in cues()["head"]
@@ -114,7 +116,19 @@ def _two_things(forms: Sequence[str], start: int, i: int, kind: str) -> bool:
         return False
     function = cues()["title"].keys() | cues()["function"].keys()
     title = forms[i - 1].lower() in function or forms[i - 1] in function
-    return title or (_first_name(forms[i + 1]) and not _first_name(forms[start]))
+    if title or (_first_name(forms[i + 1]) and not _first_name(forms[start])):
+        return True
+    own = [at for at in range(start, i) if forms[at].lower() not in function]
+    full = len(own) == 2 and not _first_name(forms[i - 1])
+    return full and all(forms[at][:1].isupper() for at in (*own, i + 1))
+
+
+def _class_behind(forms: Sequence[str], i: int, end: int, kind: str) -> str:
+    """The class of what stands behind "van" and a person: a town or a firm, or another person."""
+    if kind != "Person" or forms[i] not in ("van", "bij") or _first_name(forms[i + 1]):
+        return kind
+    found = gazetteer.load().lookup(" ".join(forms[i + 1 : end]))
+    return top_class(found[0].entity_class) if found else "Organisation"
 
 
 def _first_name(form: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import combinations, islice
 
 from kg.corrections import NONE, Corrections
 from kg.event_types import EventTypes
@@ -140,9 +140,17 @@ class EventMerger:
             if one is not None:
                 found.append(one)
         for better in (self._rules.hit_same, _main):
-            if len(found) > 1:
+            if len(found) > 1 and self._any_apart(found):
                 found = [one for one in found if better(one[0], cluster)] or found
-        return found[0] if len(found) == 1 else None
+        return found[-1] if found and not self._any_apart(found) else None
+
+    def _any_apart(self, found: list[tuple[Cluster, str]]) -> bool:
+        """Whether two of them are two events: something speaks against it, or an article tells
+        of both."""
+        return any(
+            not one.documents.isdisjoint(other.documents) or self._against.any(one, other)
+            for (one, _), (other, _) in combinations(found, 2)
+        )
 
     def _blocks(self, *, stories: bool) -> Iterator[list[Cluster]]:
         """Clusters that may be one: of one meaning, at one place or with one participant.

@@ -131,7 +131,9 @@ def _event(
     number = lines.number(event.trigger)
     published = lines.document.published
     # A headline is in the present whenever it happened: it tells no day.
-    begin, end, dated = (None, None, False) if number < 0 else _days(event, published)
+    begin, end, dated = (
+        (None, None, False) if number < 0 else _days(event, published, told=number in days)
+    )
     thereby = number > 0 and lines.points_back(number)
     if thereby and not dated and (day := days.get(number - 1)) is not None:
         begin, end, dated = *day, True
@@ -175,8 +177,12 @@ def _event(
     )
 
 
-def _days(event: Event, published: date | None) -> tuple[date | None, date | None, bool]:
+def _days(
+    event: Event, published: date | None, *, told: bool
+) -> tuple[date | None, date | None, bool]:
     """The first and last day that an event can have, and whether the text tells them.
+
+    ``told`` says whether its sentence tells its day: not so where only the story goes on.
 
     "PAST_REF" ends with the day of publication, "FUTURE_REF" begins with it.
     """
@@ -184,6 +190,8 @@ def _days(event: Event, published: date | None) -> tuple[date | None, date | Non
     if when is None:
         return None, None, False
     if when.begin is not None and when.end is not None:
+        if when.inferred and not told:
+            return None, max(when.end, published) if published else None, False
         return when.begin, when.end, True
     if when.begin is not None or when.end is not None:
         return when.begin, when.end, False
@@ -195,10 +203,12 @@ def _days(event: Event, published: date | None) -> tuple[date | None, date | Non
 def _days_by_sentence(
     lines: Lines, events: Iterable[Event], published: date | None
 ) -> dict[int, tuple[date, date]]:
-    """The day that the last dated event of each sentence tells."""
+    """The day that the last dated event of each sentence tells in words."""
     found: dict[int, tuple[date, date]] = {}
     for event in sorted(events, key=lambda e: e.trigger):
-        begin, end, dated = _days(event, published)
+        if event.when is None or event.when.inferred:
+            continue
+        begin, end, dated = _days(event, published, told=True)
         if dated and begin is not None and end is not None:
             found[lines.number(event.trigger)] = (begin, end)
     return found
