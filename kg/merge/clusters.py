@@ -165,5 +165,5 @@ def met(cluster: Cluster) -> set[str]:
     """Whom it happened to, of what happens to somebody but once in a while: "het ontslag van
     Jansen" and "Jansen stapte op" have him."""
     once = table("merging.toml")["once"]
-    roles = {once[kind]["role"] for kind, _, _ in cluster.kinds if kind in once}
+    roles = {role for kind, _, _ in cluster.kinds if kind in once for role in once[kind]["roles"]}
     return set().union(*(cluster.roles.get(role, ()) for role in roles))

@@ -109,10 +109,15 @@ class Contradictions:
 
         Whom a kind of event happens to, its ``once`` in merging.toml tells.
         """
-        first, second = ({key for key in met(c) if key in self._classes} for c in (one, other))
-        if not first or not second or first & second:
-            return False
-        return not any(self._places.related(a, b) for a in first for b in second)
+        for kind in ("Person", "Organisation", "Place"):
+            first, second = (
+                {k for k in met(c) if k in self._classes and top_class(self._classes[k]) == kind}
+                for c in (one, other)
+            )
+            related = any(self._places.related(a, b) for a in first for b in second)
+            if first and second and not related:
+                return True
+        return False
 
     def ranks(self, one: Cluster, other: Cluster) -> bool:
         """ "de eerste ronde" and "de tweede ronde"; in one article also "een eerdere aanval".

@@ -10,6 +10,8 @@ from kg.model import Event, Sentence
 
 _PLURAL = "Number=Plur"
 _DIMINUTIVES = ("je", "jes")
+# Relations that keep to what the main clause tells.
+_MAIN = frozenset({"root", "conj", "parataxis", "nsubj", "nsubj:pass", "obj", "obl", "obl:agent"})
 # "een dag eerder": hardly before it.
 _SOME_DAY = "XXXX-XX-XX"
 
@@ -24,6 +26,7 @@ class Form:
     many: bool | None = None
     rank: str = ""
     wanted: bool = False
+    new: bool = False
 
 
 def form(lines: Lines, event: Event, *, noun: bool) -> Form:
@@ -37,7 +40,11 @@ def form(lines: Lines, event: Event, *, noun: bool) -> Form:
         return Form()
     sentence, i = at
     forms = table("merging.toml")["forms"]
-    own = [lines.lower(t) for j, t in enumerate(sentence.tokens) if t.head == i and j != i]
+    tokens = sentence.tokens
+    own = [lines.lower(t) for j, t in enumerate(tokens) if t.head == i and j != i]
+    if not noun:  # "Ook Irpin werd beschoten"
+        subjects = {j for j, t in enumerate(tokens) if t.head == i and t.dep.startswith("nsubj")}
+        own += [lines.lower(t) for t in tokens if t.head in subjects and t.pos == "ADV"]
     above = [lines.lower(t) for t in sentence.tokens if t.head == sentence.tokens[i].head]
     # "de tweede ronde van het overleg"
     part = noun and sentence.tokens[sentence.tokens[i].head].lemma.lower() in forms["parts"]
@@ -52,12 +59,45 @@ def form(lines: Lines, event: Event, *, noun: bool) -> Form:
     else:
         rank = "eerder" if _earlier(lines, sentence, i, event, definite=definite) else ""
     if not noun:
-        return Form(many=True if any(word in forms["often"] for word in own) else None, rank=rank)
+        often = any(word in forms["often"] for word in own)
+        new = not rank and _told(sentence, i) and not _perfect(sentence, i)
+        return Form(many=True if often else None, rank=rank, new=new)
     word = sentence.tokens[i]
     plural = _PLURAL in word.feats.split("|") and lines.lower(word) not in forms["plurals_of_one"]
     known = definite or any(w in forms["known"] for w in own)
     pointing = any(w in forms["pointing"] for w in own)
-    return Form(definite, known, pointing, plural, rank, word.dep in ("obj", "nsubj:pass"))
+    wanted = word.dep in ("obj", "nsubj:pass")
+    new = not (known or rank) and _told(sentence, i) and not _at_another_time(lines, sentence, i)
+    return Form(definite, known, pointing, plural, rank, wanted, new)
+
+
+def _told(sentence: Sentence, i: int) -> bool:
+    """Whether the main clause of a sentence tells of it: not "de man die vorig jaar werd
+    veroordeeld", "verdacht van moord"."""
+    tokens = sentence.tokens
+    while tokens[i].head != i:
+        if tokens[i].dep not in _MAIN:
+            return False
+        i = tokens[i].head
+    return True
+
+
+def _perfect(sentence: Sentence, i: int) -> bool:
+    """ "Hij heeft een winkelier gedood": looks back, to whatever day."""
+    helpers = [t for t in sentence.tokens if t.head == i and t.dep == "aux"]
+    return any("Tense=Pres" in t.feats.split("|") and t.lemma == "hebben" for t in helpers)
+
+
+def _at_another_time(lines: Lines, sentence: Sentence, i: int) -> bool:
+    """ "Celstraf voor moord", "Dodental na aanval": what stands behind such words was before."""
+    other = words("cues.toml", "prepositions", "another_time")
+    tokens = sentence.tokens
+    while True:
+        if any(t.head == i and t.dep == "case" and lines.lower(t) in other for t in tokens):
+            return True
+        if tokens[i].head == i:
+            return False
+        i = tokens[i].head
 
 
 def _earlier(lines: Lines, sentence: Sentence, i: int, event: Event, *, definite: bool) -> bool:

@@ -259,7 +259,7 @@ class Rules:
         """ "Een fietser stierf. … Maanden eerder stierf een andere fietser": in one article what
         is told of two is two, where it happens to somebody once."""
         kinds = {kind for kind, _, _ in (*one.kinds, *other.kinds)}
-        roles = {self._once[kind]["role"] for kind in kinds if kind in self._once}
+        roles = {role for kind in kinds if kind in self._once for role in self._once[kind]["roles"]}
         return any(
             one.roles.get(role)
             and other.roles.get(role)

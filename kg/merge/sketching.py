@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from kg.lexicon import noun_class, table
 from kg.merge.forms import form
@@ -24,6 +24,9 @@ from kg.vocab import PLACE_ROLES, top_class
 
 # How far before a name its function may stand: "burgemeester van Charkiv Ihor Koval".
 FUNCTION_WORDS = 4
+# What a headline or one of so many sentences behind it tells as new happened in so many days.
+NEWS = 2
+RECENT = timedelta(days=10)
 
 
 def sketch(analysis: Analysis, found: Extraction, links: Links) -> Sketch:
@@ -137,6 +140,11 @@ def _event(
     thereby = number > 0 and lines.points_back(number)
     if thereby and not dated and (day := days.get(number - 1)) is not None:
         begin, end, dated = *day, True
+    noun = event.rule == "events.noun"
+    told = form(lines, event, noun=noun)
+    news = told.new and number <= NEWS and statuses & {"Asserted", "Claimed"}
+    if news and published is not None and not dated and begin is None:
+        begin = published - RECENT
     setting = placed.get(number, set()) or (placed.get(number - 1, set()) if thereby else set())
     setting = setting or placed.get(min(placed, default=0), set())
     roles, heads = set(), set()
@@ -148,8 +156,6 @@ def _event(
             if nominal and (at := lines.token(role.filler.head or role.filler.span)):
                 heads.add((role.name, at[0].tokens[at[1]].lemma.lower()))
     places = frozenset(key for role, key in roles if role in PLACE_ROLES)
-    noun = event.rule == "events.noun"
-    told = form(lines, event, noun=noun)
     return EventSketch(
         key=EventRef(event.document_id, event.trigger, event.type or event.lemma),
         type=event.type,
@@ -191,7 +197,7 @@ def _days(
         return None, None, False
     if when.begin is not None and when.end is not None:
         if when.inferred and not told:
-            return None, max(when.end, published) if published else None, False
+            return when.begin, max(when.end, published) if published else None, False
         return when.begin, when.end, True
     if when.begin is not None or when.end is not None:
         return when.begin, when.end, False
