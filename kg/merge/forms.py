@@ -66,7 +66,8 @@ def form(lines: Lines, event: Event, *, noun: bool) -> Form:
     plural = _PLURAL in word.feats.split("|") and lines.lower(word) not in forms["plurals_of_one"]
     known = definite or any(w in forms["known"] for w in own)
     pointing = any(w in forms["pointing"] for w in own)
-    wanted = word.dep in ("obj", "nsubj:pass")
+    above_it = sentence.tokens[word.head].lemma.lower()
+    wanted = word.dep in ("obj", "nsubj:pass") and above_it in forms["wanting"]
     new = not (known or rank) and _told(sentence, i) and not _at_another_time(lines, sentence, i)
     return Form(definite, known, pointing, plural, rank, wanted, new)
 

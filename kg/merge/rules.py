@@ -54,6 +54,7 @@ class Rules:
             self.taken_up,
             self.same_parts,
             self.only_one,
+            self.same_day,
         )
         self.certain: tuple[Rule, ...] = (
             self.day_and_place,
@@ -137,6 +138,15 @@ class Rules:
         if self._others(one, other):
             return ""
         return f"het artikel vertelt van één: “{earlier.members[-1].lemma}”, “{first.lemma}”"
+
+    def same_day(self, one: Cluster, other: Cluster) -> str:
+        """ "De aardbeving van zondag … toen de stad zondagochtend werd opgeschrikt"."""
+        focal = any(map(self._meaning.focal, (*one.kinds.values(), *other.kinds.values())))
+        if not (one.narrow and other.narrow and focal):
+            return ""
+        if self._elsewhere(one, other) or not self._hit_alike(one, other):
+            return ""
+        return f"zelfde soort gebeurtenis in één artikel, op {_day(one, other)}"
 
     def day_and_place(self, one: Cluster, other: Cluster) -> str:
         """ "Maandag is Irpin beschoten" and "de aanval op Irpin van 7 maart"."""
