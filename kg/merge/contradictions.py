@@ -132,15 +132,8 @@ class Contradictions:
             if ("klein" in first) != ("klein" in second):
                 return True  # "het brandje" is not "de brand"
             return _new_after(one, other) or _new_after(other, one)
-        earlier, later = sorted((one, other), key=lambda c: c.key)
-        first_told = min(later.members, key=lambda m: m.key)
-        if first_told.pointing:
-            return False
-        opens = first_told.rank
-        told = earlier.ranks
-        if opens in ("", "later"):
-            return "eerder" in told or (opens == "later" and "later" not in told)
-        return opens not in told
+        new = _new_after(one, other) or _new_after(other, one)
+        return new or any(_other_rank(one, other, d) for d in one.documents & other.documents)
 
     def numbers(self, one: Cluster, other: Cluster) -> bool:
         """ "de aanval", and "de aanvallen" or "is vaak beschoten": one is not the many."""
@@ -173,6 +166,19 @@ class Contradictions:
             if key in self._classes:
                 found.setdefault(top_class(self._classes[key]), set()).add(key)
         return found
+
+
+def _other_rank(one: Cluster, other: Cluster, document: str) -> bool:
+    """Whether an article tells of one beside the other: "de aanval … een eerdere aanval"."""
+    own, others = ([m for m in c.members if m.key.document_id == document] for c in (one, other))
+    earlier, later = sorted((own, others), key=lambda members: min(m.key for m in members))
+    first = min(later, key=lambda m: m.key)
+    if first.pointing:
+        return False
+    told = {m.rank for m in earlier}
+    if first.rank in ("", "later"):
+        return "eerder" in told or (first.rank == "later" and "later" not in told)
+    return first.rank not in told
 
 
 def _new_after(one: Cluster, other: Cluster) -> bool:

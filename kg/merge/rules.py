@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from kg.lexicon import noun_class, table
+from kg.lexicon import noun_class, table, words
 from kg.merge.clusters import Cluster, met, where
 from kg.merge.meaning import Meaning, is_light
 from kg.merge.places import Places
@@ -204,7 +204,7 @@ class Rules:
 
     def same_story(self, one: Cluster, other: Cluster) -> str:
         """ "De moord op de juwelier" in two articles about one suspect, lawyer and town."""
-        if any(is_light(word) for _, word, _ in one.kinds):
+        if any(all(is_light(word) for _, word, _ in c.kinds) for c in (one, other)):
             return ""
         if not self._hit_alike(one, other) or self._elsewhere(one, other):
             return ""
@@ -305,10 +305,12 @@ def _same_head(one: str, other: str) -> bool:
 
 
 def _touched(cluster: Cluster) -> set[str]:
-    """The nouns for what underwent it and where it was; people are told of in too many words."""
+    """The nouns for what underwent it and where it was; people are told of in too many words,
+    and "de resten van de flat" are no other thing."""
+    parts = words("merging.toml", "forms", "parts_of_things")
     return {
         head
         for role in ("patient", "theme", "hasPlace")
         for head in cluster.heads.get(role, ())
-        if noun_class(head) not in ("Person", "Group")
+        if noun_class(head) not in ("Person", "Group") and head not in parts
     }
