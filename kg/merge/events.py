@@ -145,11 +145,9 @@ class EventMerger:
         return found[-1] if found and not self._any_apart(found) else None
 
     def _any_apart(self, found: list[tuple[Cluster, str]]) -> bool:
-        """Whether two of them are two events: something speaks against it, or an article tells
-        of both."""
+        """Whether something speaks against two of them being one event."""
         return any(
-            not one.documents.isdisjoint(other.documents) or self._against.any(one, other)
-            for (one, _), (other, _) in combinations(found, 2)
+            self._against.any(one, other) for (one, _), (other, _) in combinations(found, 2)
         )
 
     def _blocks(self, *, stories: bool) -> Iterator[list[Cluster]]:
