@@ -39,6 +39,11 @@ class Lines:
         back = words("merging.toml", "forms", "back")
         return any(self.lower(token) in back for token in self.sentences[number].tokens[:3])
 
+    def says_there(self, number: int) -> bool:
+        """ "Daar neemt het aantal zieken af": whether a sentence is about the place just named."""
+        there = words("cues.toml", "prepositions", "there")
+        return any(self.lower(token) in there for token in self.sentences[number].tokens)
+
     def lower(self, token: Token) -> str:
         return token.span.of(self.text).lower()
 

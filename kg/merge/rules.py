@@ -21,6 +21,8 @@ BACK = 6
 FOLLOWED = 45
 # So many articles of an event stand for the others when stories are compared.
 STORIES = 6
+# Nouns that end in so many letters alike can be one thing: "flatgebouw", "woongebouw".
+SAME_END = 6
 # So many named things, apart from countries, make two articles tell one story.
 COMPANY = 2
 
@@ -300,8 +302,10 @@ def within(one: Cluster, other: Cluster, days: int) -> bool:
 
 
 def _same_head(one: str, other: str) -> bool:
-    """ "flat" and "flatgebouw", "fabriek" and "chemiefabriek"."""
-    return one == other or one.endswith(other) or other.endswith(one) or one.startswith(other)
+    """ "flat" and "flatgebouw", "fabriek" and "chemiefabriek", "flatgebouw" and "woongebouw"."""
+    if one.endswith(other) or other.endswith(one) or one.startswith(other):
+        return True
+    return one[-SAME_END:] == other[-SAME_END:] and min(len(one), len(other)) > SAME_END
 
 
 def _touched(cluster: Cluster) -> set[str]:

@@ -40,14 +40,14 @@ def sketch(analysis: Analysis, found: Extraction, links: Links) -> Sketch:
     lines = Lines(analysis)
     document = analysis.document
     named: dict[int, set[str]] = {}
-    placed: dict[int, set[str]] = {}
+    placed: dict[int, list[str]] = {}
     for mention in found.mentions:
         number, entity = lines.number(mention.span), links.of[mention].entity
         if mention.kind in (MentionKind.NAME, MentionKind.ADJECTIVE):
             named.setdefault(number, set()).add(entity.key)
         place = top_class(entity.entity_class) == "Place" and "#" not in entity.key
         if place and mention.kind is not MentionKind.ADJECTIVE:
-            placed.setdefault(number, set()).add(entity.key)
+            placed.setdefault(number, []).append(entity.key)
     statuses: dict[Span, set[str]] = {}
     for claim in found.claims:
         if isinstance(claim.about, Event):
@@ -128,7 +128,7 @@ def _event(
     links: Links,
     event: Event,
     statuses: set[str],
-    placed: Mapping[int, set[str]],
+    placed: Mapping[int, list[str]],
     days: Mapping[int, tuple[date, date]],
 ) -> EventSketch:
     number = lines.number(event.trigger)
@@ -145,8 +145,13 @@ def _event(
     news = told.new and number <= NEWS and statuses & {"Asserted", "Claimed"}
     if news and published is not None and not dated and begin is None:
         begin = published - RECENT
-    setting = placed.get(number, set()) or (placed.get(number - 1, set()) if thereby else set())
-    setting = setting or placed.get(min(placed, default=0), set())
+    if told.pointing:
+        setting: set[str] = set()  # "deze uitbraak heeft niets te maken met die in Parma"
+    elif number > 0 and lines.says_there(number):
+        setting = set(placed.get(number, placed.get(number - 1, [])[-1:]))
+    else:
+        setting = set(placed.get(number, placed.get(number - 1, []) if thereby else []))
+        setting = setting or set(placed.get(min(placed, default=0), []))
     roles, heads = set(), set()
     for role in event.roles:
         if isinstance(role.filler, Mention):
