@@ -39,6 +39,11 @@ class Lines:
         back = words("merging.toml", "forms", "back")
         return any(self.lower(token) in back for token in self.sentences[number].tokens[:3])
 
+    def goes_on(self, number: int) -> bool:
+        """Whether a sentence stands in one paragraph with the one before it."""
+        between = Span(self.sentences[number - 1].span.end, self.sentences[number].span.start)
+        return "\n" not in between.of(self.text)
+
     def says_there(self, number: int) -> bool:
         """ "Daar neemt het aantal zieken af": whether a sentence is about the place just named."""
         there = words("cues.toml", "prepositions", "there")

@@ -54,8 +54,9 @@ def sketch(analysis: Analysis, found: Extraction, links: Links) -> Sketch:
             about = claim.about.light_of or claim.about.trigger
             statuses.setdefault(about, set()).add(claim.status)
     days = _days_by_sentence(lines, found.events, document.published)
+    settings = _settings(lines, placed)
     events = tuple(
-        _event(lines, links, event, statuses[event.trigger], placed, days)
+        _event(lines, links, event, statuses[event.trigger], settings, days)
         for event in found.events
         if event.light_of is None  # a light verb is a second mention of another event
     )
@@ -128,7 +129,7 @@ def _event(
     links: Links,
     event: Event,
     statuses: set[str],
-    placed: Mapping[int, list[str]],
+    settings: Mapping[int, frozenset[str]],
     days: Mapping[int, tuple[date, date]],
 ) -> EventSketch:
     number = lines.number(event.trigger)
@@ -145,13 +146,8 @@ def _event(
     news = told.new and number <= NEWS and statuses & {"Asserted", "Claimed"}
     if news and published is not None and not dated and begin is None:
         begin = published - RECENT
-    if told.pointing:
-        setting: set[str] = set()  # "deze uitbraak heeft niets te maken met die in Parma"
-    elif number > 0 and lines.says_there(number):
-        setting = set(placed.get(number, placed.get(number - 1, [])[-1:]))
-    else:
-        setting = set(placed.get(number, placed.get(number - 1, []) if thereby else []))
-        setting = setting or set(placed.get(min(placed, default=0), []))
+    # "deze uitbraak heeft niets te maken met die in Parma" tells no place.
+    setting = frozenset() if told.pointing else settings.get(number, frozenset())
     roles, heads = set(), set()
     for role in event.roles:
         if isinstance(role.filler, Mention):
@@ -181,7 +177,7 @@ def _event(
         roles=frozenset((r, k) for r, k in roles if r not in PLACE_ROLES),
         heads=frozenset(heads),
         places=places,
-        setting=frozenset(setting),
+        setting=setting,
         statuses=frozenset(statuses),
         unstated=event.agent_unstated,
         when=event.when,
@@ -209,6 +205,23 @@ def _days(
     if when.value == "PAST_REF":
         return None, published, False
     return (published, None, False) if when.value == "FUTURE_REF" else (None, None, False)
+
+
+def _settings(lines: Lines, placed: Mapping[int, list[str]]) -> dict[int, frozenset[str]]:
+    """Where each sentence plays: the places that it names, "daar" the last one named, else that
+    of the sentence before it in its paragraph, else that of the first sentence with any."""
+    first = frozenset(placed.get(min(placed, default=0), ()))
+    found: dict[int, frozenset[str]] = {-1: frozenset(placed.get(-1, first))}
+    for number in range(len(lines.sentences)):
+        if number in placed:
+            found[number] = frozenset(placed[number])
+        elif number > 0 and lines.says_there(number) and number - 1 in placed:
+            found[number] = frozenset(placed[number - 1][-1:])
+        elif number > 0 and (lines.goes_on(number) or lines.points_back(number)):
+            found[number] = found[number - 1]
+        else:
+            found[number] = first
+    return found
 
 
 def _days_by_sentence(
