@@ -56,6 +56,7 @@ class EventMerger:
         labels = {key: thing.label for key, thing in things.items()}
         self._places = places
         self._corrections = corrections
+        self._named = frozenset(things)
         self._meaning = Meaning(types)
         self._company = {
             s.document: self._story([same.get(t.key, t.key) for t in s.things], things)
@@ -182,7 +183,7 @@ class EventMerger:
             earlier, later = sorted((own, others), key=lambda members: min(m.key for m in members))
             told = {key for m in earlier for key in m.places}
             new = {key for m in later for key in m.places} - told
-            if any(not self._places.known(key) for key in new):
+            if any(not self._places.known(key) and key not in self._named for key in new):
                 return True
         return False
 
