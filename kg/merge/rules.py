@@ -214,7 +214,8 @@ class Rules:
         enough = COMPANY - self.hit_same(one, other)
         if not self._focal(one, other):
             # "de ruil" is told of as one thing; "schoppen" and "steun" are many.
-            named = all(noun and kind is None for kind, _, noun in (*one.kinds, *other.kinds))
+            kinds = (*one.kinds, *other.kinds)
+            named = all(kind is None for kind, _, _ in kinds) and any(noun for _, _, noun in kinds)
             named = named and any(m.known or m.title for m in one.members + other.members)
             met = self.hit_same(one, other) or one.actors & other.actors
             enough = COMPANY + 1
