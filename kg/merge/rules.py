@@ -143,8 +143,7 @@ class Rules:
 
     def same_day(self, one: Cluster, other: Cluster) -> str:
         """ "De aardbeving van zondag … toen de stad zondagochtend werd opgeschrikt"."""
-        focal = any(map(self._meaning.focal, (*one.kinds.values(), *other.kinds.values())))
-        if not (one.narrow and other.narrow and focal):
+        if not (one.narrow and other.narrow and self._some_focal(one, other)):
             return ""
         if self._elsewhere(one, other) or not self._hit_alike(one, other):
             return ""
@@ -217,6 +216,8 @@ class Rules:
             kinds = (*one.kinds, *other.kinds)
             named = all(kind is None for kind, _, _ in kinds) and any(noun for _, _, noun in kinds)
             named = named and any(m.known or m.title for m in one.members + other.members)
+            # "gesprekken" and "er werd gepraat": a word without a type for one that is told once
+            named = named or (self._some_focal(one, other) and self._untyped(one, other))
             met = self.hit_same(one, other) or one.actors & other.actors
             enough = COMPANY + 1
             if not (named or met):
@@ -254,6 +255,14 @@ class Rules:
 
     def _focal(self, one: Cluster, other: Cluster) -> bool:
         return all(any(map(self._meaning.focal, c.kinds.values())) for c in (one, other))
+
+    def _some_focal(self, one: Cluster, other: Cluster) -> bool:
+        return any(map(self._meaning.focal, (*one.kinds.values(), *other.kinds.values())))
+
+    @staticmethod
+    def _untyped(one: Cluster, other: Cluster) -> bool:
+        """Whether one of them has no type at all."""
+        return any(all(kind is None for kind, _, _ in c.kinds) for c in (one, other))
 
     def _undergone(self, one: Cluster, other: Cluster) -> set[str]:
         """Who or what underwent both."""
