@@ -56,7 +56,7 @@ class EventMerger:
         labels = {key: thing.label for key, thing in things.items()}
         self._places = places
         self._corrections = corrections
-        self._named = frozenset(things)
+        self._named = {key for key, kept in same.items() if kept in things}
         self._meaning = Meaning(types)
         self._company = {
             s.document: self._story([same.get(t.key, t.key) for t in s.things], things)
