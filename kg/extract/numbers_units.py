@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
 from typing import Final, NamedTuple
 
-from kg.extract.numbers_read import Number, phrase, read, section
-from kg.extract.numbers_words import cardinal
+from kg.extract.numbers_read import Number, phrase, read, section, years_word
 from kg.extract.times.lexicon import mapping
 from kg.extract.times.tokens import Words
 from kg.lexicon import table
@@ -36,7 +34,7 @@ def measured(words: Words, place: int) -> Measured | None:
     sign = _sign(words, place)
     if sign is not None:
         return _after_sign(words, place, *sign)
-    number = read(words, place) or _one_of_money(words, place) or _years_word(words, place)
+    number = read(words, place) or _one_of_money(words, place) or _age_word(words, place)
     if number is None:
         return None
     if isinstance(number, Measured):
@@ -50,13 +48,13 @@ def _one_of_money(words: Words, place: int) -> Number | None:
     return Number(Decimal(1), place + 1) if money else None
 
 
-def _years_word(words: Words, place: int) -> Measured | None:
-    """ "vierendertigjarige": an age in one word."""
-    stem = re.sub(r"jarigen?$|jarig$", "", words.low(place))
-    age = cardinal(stem) if stem != words.low(place) else None
+def _age_word(words: Words, place: int) -> Measured | None:
+    """ "vierendertigjarige", "op dertigjarige leeftijd": an age in one word."""
+    age = years_word(words.low(place))
     if age is None:
         return None
-    return Measured(Number(Decimal(age), place + 1), place, place + 1, "age", "year", place)
+    after = place + 1 + (words.low(place + 1) == "leeftijd")
+    return Measured(Number(Decimal(age), place + 1), place, after, "age", "year", place)
 
 
 def unit_of(words: Words, place: int, number: Number) -> Measured:

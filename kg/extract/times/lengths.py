@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from kg.extract.numbers_words import digits, half_word
+from kg.extract.numbers_digits import digits
+from kg.extract.numbers_words import half_word
 from kg.extract.times.clock import at_clock
 from kg.extract.times.dates import Found, numeric_date, written_date
 from kg.extract.times.lexicon import (
