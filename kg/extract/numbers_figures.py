@@ -79,7 +79,7 @@ def in_digits(words: Words, place: int) -> Number | None:
         if following == "/":
             return _slashed(words, place, after, value)
         if following in ("-", "–") and words.low(after + 1)[:1].isdigit():
-            return Number(value, after) if _ranged(words, value, after + 1) else None
+            return Number(value, after) if _ranged(words, place, value, after + 1) else None
         if following == ":":
             return None
         if following == "," and words.low(after + 1) in _NO_CENTS:
@@ -92,15 +92,17 @@ def in_digits(words: Words, place: int) -> Number | None:
     return Number(*continued(words, value, after))
 
 
-def _ranged(words: Words, low: Decimal, place: int) -> bool:
-    """Whether a bigger number with a unit follows the dash: "10-15 procent"; no "3-1"."""
-    found = run(words, place)
+def _ranged(words: Words, place: int, low: Decimal, start: int) -> bool:
+    """Whether a bigger number with a unit follows the dash: "10-15 procent", "€ 10-15"; no
+    "3-1"."""
+    found = run(words, start)
     high = digits(found[0]) if found else None
     if found is None or high is None or high <= low:
         return False
     following = found[1]
     return (
-        words.low(following) in section("percent")["words"]
+        words.low(place - 1) in section("currency_signs")
+        or words.low(following) in section("percent")["words"]
         or words.low(following) in section("scales")
         or phrase(words, following, "measures") is not None
         or phrase(words, following, "currencies") is not None

@@ -82,7 +82,8 @@ def _out_of(words: Words, place: int, above: int) -> Number | None:
         return None
     if not owned:
         measured = phrase(words, after, "measures") or words.low(after) in _no_whole()
-        known = above == 1 or out_of in _WHOLES
+        sure = words.low(place) != "een" or words.opens(place)
+        known = (above == 1 and sure) or out_of in _WHOLES
         if not known or measured or words.joined(after):
             return None
     return Number(Decimal(above) / out_of, after, "fraction")

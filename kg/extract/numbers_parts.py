@@ -34,12 +34,43 @@ def _phrases(name: str) -> tuple[dict[str, str], int]:
     """A table whose keys may be several words, and the most words that a key has."""
     made = {}
     longest = 1
-    more = table("numbers_units.toml").get(name, {})
-    for key, value in (*more.items(), *section(name).items()):
+    if name == "after":
+        source: dict[str, Any] = _compared_after()
+    elif name == "before":
+        source = {**_compared_before(), **section(name)}
+    else:
+        source = {**table("numbers_units.toml").get(name, {}), **section(name)}
+    for key, value in source.items():
         pieces = cut(key)
         longest = max(longest, len(pieces))
         made[pieces.lows(0, len(pieces))] = str(value)
     return made, longest
+
+
+def _compared_before() -> dict[str, str]:
+    """ "meer dan", "niet meer dan", "meer dan of gelijk aan", "gelijk aan of meer dan"."""
+    made = {}
+    for side, plain, equal, opposite in (
+        ("more", "MoreThan", "AtLeast", "AtMost"),
+        ("less", "LessThan", "AtMost", "AtLeast"),
+    ):
+        for word in section("comparatives")[side]:
+            made[f"{word} dan"] = plain
+            made[f"niet {word} dan"] = opposite
+            made[f"{word} dan of gelijk aan"] = equal
+            made[f"gelijk aan of {word} dan"] = equal
+    return made
+
+
+def _compared_after() -> dict[str, str]:
+    """ "(18 jaar) of ouder", "(18 jaar) en jonger"."""
+    sides = {"more": "AtLeast", "less": "AtMost"}
+    return {
+        f"{link} {word}": comparator
+        for side, comparator in sides.items()
+        for word in section("comparatives")[side]
+        for link in ("of", "en")
+    }
 
 
 def phrase(words: Words, place: int, name: str) -> tuple[str, int] | None:
