@@ -98,6 +98,8 @@ def tail_of_name(words: Words, place: int) -> bool:
     if not words.joined(place):
         return False
     before = words.low(place - 1)
+    if before == "-" and words.low(place - 2) in section("currency_signs"):
+        return False
     if before in ("-", "–", "/", ":", ".", ",", "_", "#", "="):
         return words.joined(place - 1) or before in (":", "#", "=", "_")
     return before[-1:].isalnum()

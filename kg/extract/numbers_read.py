@@ -24,6 +24,7 @@ from kg.extract.times.tokens import Words
 from kg.extract.times.tokens import words as cut
 
 _MOST_DECIMALS: Final = 6
+_MINUS: Final = ("-", "−", "–")
 
 __all__ = ["Number", "cut", "head", "phrase", "phrase_before", "read", "section"]
 
@@ -55,12 +56,14 @@ def head(words: Words, place: int) -> bool:
     return (
         (low.isascii() and low.isdigit())
         or low in section("currency_signs")
-        or (low in ("-", "−") or _number_word(low) or _may_be_code(words.at(place).text))
+        or (low in _MINUS or _number_word(low) or _may_be_code(words.at(place).text))
     )
 
 
 def _may_be_code(text: str) -> bool:
-    return (len(text) == 3 and text.isupper()) or text.lower() in section("dollar_countries")
+    low = text.lower()
+    codes = low in section("dollar_countries") or low in section("codes_before")
+    return codes or (len(text) == 3 and text.isupper())
 
 
 def read(words: Words, place: int) -> Number | None:
@@ -69,7 +72,7 @@ def read(words: Words, place: int) -> Number | None:
     "2,5 miljoen", "twee derde", "een op de vijf", "enkele tientallen", "de helft", "22ste".
     """
     low = words.low(place)
-    if low in ("-", "−", "min", "minus"):
+    if low in (*_MINUS, "min", "minus"):
         return _negative(words, place)
     number = (
         _article_and_fraction(words, place)
@@ -135,10 +138,10 @@ def _negative(words: Words, place: int) -> Number | None:
         apart = not words.joined(place) or words.low(place - 1) in ("(", "€", "$")
         if not apart or not words.joined(place + 1):
             return None
-    if words.low(place + 1) in ("-", "−", "min", "minus"):
+    if words.low(place + 1) in (*_MINUS, "min", "minus"):
         return None
     inner = read(words, place + 1)
-    if inner is None and words.low(place + 1) in ARTICLES and words.low(place) != "-":
+    if inner is None and words.low(place + 1) in ARTICLES and words.low(place) not in _MINUS:
         return Number(Decimal(-1), place + 2)
     if inner is None or inner.kind not in ("count", "fraction") or inner.comparator != "Exactly":
         return None
