@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -12,7 +13,7 @@ from time_cases_left_out import counts
 from kg.extract.numbers import FoundQuantity, find_quantities
 from kg.extract.times import Expression, find_expressions, resolve
 from kg.extract.times.nodes import Away, Open, Range, Reference, Stretch
-from kg.model import Time
+from kg.model import Span, Time
 
 _EDGE = re.compile(
     r"^(?:(?:de|het|een|op|om|in|van|tussen|voor|sinds|vanaf|rond|tegen|tijdens|na|tot|al|nog|"
@@ -287,9 +288,10 @@ def number_problem(case: Any) -> str | None:
     if case.file.startswith("NumberRange"):
         return _range_problem(case)
     model = next(name for name in _KINDS if case.file.startswith(name))
-    found = [q for q in find_quantities(case.text, ()) if q.kind in _KINDS[model]]
+    every = _told_apart(case)
+    found = [q for q in every if q.kind in _KINDS[model]]
     if model in ("Percent",):
-        found = [q for q in find_quantities(case.text, ()) if q.kind in ("percent", "fraction")]
+        found = [q for q in every if q.kind in ("percent", "fraction")]
         found = [q for q in found if q.kind == "percent" or case.file.endswith("PercentMode")]
     if model == "Number":
         # "180ml" is one word to the spec and has no number.
@@ -307,6 +309,38 @@ def number_problem(case: Any) -> str | None:
         # Units are compared where the spec's name for them is one that we know.
         ours = [(*o[:2], o[2] if g[2] else "") for o, g in zip(ours, gold, strict=True)]
     return None if ours == gold else f"{ours} for {gold}"
+
+
+_BETWEEN_ENDS = re.compile(r"(?: ?\b(?:tot en met|t/m|tot|en|à|a)\b ?|- tot | ?[-–—] ?)(?:de )?")
+
+
+def _told_apart(case: Any) -> list[FoundQuantity]:
+    """Our quantities as the specs cut them: both ends of a range, no vague numbers of ours.
+
+    A range is one quantity for us; the specs tell two numbers, and a unit only where it stands.
+    They know no vague numbers ("enkele"): those beside the gold words are not judged.
+    """
+    told: list[FoundQuantity] = []
+    gold = [str(r["Text"]).lower() for r in case.results]
+    for found in find_quantities(case.text, ()):
+        words = found.span.of(case.text).lower()
+        if found.comparator == "Vague" and not any(words in g or g in words for g in gold):
+            continue
+        between = _BETWEEN_ENDS.search(case.text, found.number.start, found.span.end)
+        if found.high is None or between is None:
+            told.append(found)
+            continue
+        ends = ((found.number.start, between.start()), (between.end(), found.span.end))
+        for start, stop in ends:
+            for end in find_quantities(case.text[start:stop], ()):
+                told.append(
+                    replace(end, span=_moved(end.span, start), number=_moved(end.number, start))
+                )
+    return told
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 def _plain(text: str) -> str:

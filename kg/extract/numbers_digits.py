@@ -6,7 +6,6 @@ import re
 from decimal import Decimal
 from typing import Final
 
-
 # A run of digits longer than this is a code, not a count.
 _MOST_DIGITS: Final = 18
 _THOUSANDS_DOT: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")

@@ -92,6 +92,9 @@ def _out_of(words: Words, place: int, above: int) -> Number | None:
 def _closes(words: Words, place: int) -> bool:
     """Whether nothing that could be ranked follows: "een derde van", not "een derde ronde"."""
     low = words.low(place)
+    if low == "-" and words.joined(place):
+        # "een negentiende-eeuwse kerk"
+        return False
     return not low.isalpha() or low in (
         "van",
         "deel",

@@ -28,6 +28,7 @@ _MINUS: Final = ("-", "−", "–")
 
 __all__ = ["Number", "cut", "head", "phrase", "phrase_before", "read", "section"]
 
+
 @lru_cache(maxsize=65536)
 def _number_word(low: str) -> bool:
     return (

@@ -65,6 +65,11 @@ def _continued(
 ) -> Spoken:
     """Go on with a number: ``parts`` are its sum so far, below ``least``, the last scale."""
     for _ in range(_MOST_WORDS):
+        hundreds = words.low(after) == "honderd" and parts and 0 < parts[-1] < _HUNDRED
+        if hundreds and parts[-1] % 1 == 0 and (len(parts) == 1 or parts[-2] % _THOUSAND == 0):
+            parts[-1] *= _HUNDRED
+            after += 1
+            continue
         scaled = _scaled(words, parts, after, least) if parts else None
         if scaled is not None:
             after, more, least = scaled
@@ -72,12 +77,6 @@ def _continued(
             continue
         linked = words.low(after) == "en"
         start = after + linked
-        if words.low(start) == "honderd" and parts and 0 < parts[-1] < 10 and not linked:
-            if len(parts) > 1 and parts[-2] % _THOUSAND:
-                break
-            parts[-1] *= _HUNDRED
-            after = start + 1
-            continue
         value = _value(words, start)
         if value is None or not _fits(words, start, value, parts, least, linked):
             break

@@ -55,7 +55,9 @@ def _one(words: Words, place: int) -> Number | None:
         return None
     following = words.low(place + 1)
     aged = following in mapping("units") and words.low(place + 2) in _YEARS_OLD
-    counted = following in ("euro", "dollar", "promille") or following in section("percent")["words"]
+    counted = (
+        following in ("euro", "dollar", "promille") or following in section("percent")["words"]
+    )
     return Number(Decimal(1), place + 1) if aged or counted else None
 
 
@@ -76,6 +78,11 @@ def _after_sign(words: Words, place: int, code: str, start: int) -> Measured | N
     if number is None or number.kind not in ("count", "fraction"):
         return None
     after = number.after
+    letter = section("money_letters").get(words.low(after)) if words.joined(after) else None
+    if letter is not None and not words.joined(after + 1):
+        # "$5m", "€10k"
+        number = number._replace(value=number.value * Decimal(letter), after=after + 1)
+        return Measured(number, place, after + 1, "money", code, start)
     following = money.currency(words, after)
     if following is not None and words.low(after) not in money.cents():
         after = following[1]
@@ -116,12 +123,24 @@ def unit_of(words: Words, place: int, number: Number) -> Measured:
         number = number._replace(value=value)
         return bare._replace(number=number, after=end, kind="money", unit=paid[0])
     measure = _measure(words, start, dash)
+    if measure is not None and measure[0] == "m" and number.value in (1, 2):
+        return _with_centimeters(words, bare, measure[1])
     if measure is not None:
         return _cold(words, bare._replace(after=measure[1], kind="measure", unit=measure[0]))
     length = mapping("units").get(words.low(start))
     if length is not None and not dash:
         return bare._replace(after=start + 1, kind="duration", unit=length)
     return bare
+
+
+def _with_centimeters(words: Words, bare: Measured, after: int) -> Measured:
+    """ "1 meter 80": a height."""
+    more = words.number(after, 2)
+    told = more is not None and len(words.low(after)) == 2 and not words.joined(after)
+    if told and words.low(after + 1) not in mapping("units"):
+        value = bare.number.value + Decimal(more or 0) / 100
+        after, bare = after + 1, bare._replace(number=bare.number._replace(value=value))
+    return bare._replace(after=after, kind="measure", unit="m")
 
 
 def _percent(words: Words, after: int) -> tuple[str, int, str] | None:
