@@ -13,7 +13,9 @@ _MONTHS: Final = {
     "quarter": 3,
     "half": 6,
     "year": 12,
+    "lustrum": 60,
     "decade": 120,
+    "quarter_century": 300,
     "century": 1200,
     "millennium": 12000,
 }

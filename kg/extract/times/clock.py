@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract.times.dates import Found
-from kg.extract.times.lexicon import listed, mapping
+from kg.extract.times.lexicon import listed, mapping, plural_part
 from kg.extract.times.nodes import Clock, Node, PartOfDay
 from kg.extract.times.tokens import Words
 
 _SPOKEN_AFTER: Final = frozenset(
     ["om", "rond", "tegen", "tot", "vanaf", "is", "was", "op", "voor", "na"]
 )
+# "na 20.00" is a time of day, "na 4.85" none.
+_ROUND_MINUTES: Final = ("00", "15", "30", "45")
 _QUOTED_S: Final = ("'s", "’s", "‘s", "ʼs")
 
 
@@ -158,7 +160,9 @@ def clock(words: Words, place: int, sure: bool = False) -> tuple[str, int] | Non
         hours = words.low(after) in ("uur", "u", "h")
         after += hours
         in_part = named_part(words, after)
-        if not (hours or before or sure or colon or in_part):
+        full = words.low(place - 1) in ("na", "voor", "vóór") and told[3:5] in _ROUND_MINUTES
+        ends = not words.low(after).isalpha() and not words.joined(after)
+        if not (hours or before or sure or colon or in_part or (full and ends)):
             return None
         if words.low(after) in ("procent", "%", "euro", "miljoen", "miljard", "dollar"):
             return None
@@ -178,7 +182,7 @@ def clock(words: Words, place: int, sure: bool = False) -> tuple[str, int] | Non
                 return None
             after = place + 2
             minute = words.count(after)
-            part = named_part(words, after)
+            part = named_part(words, after) or words.low(after) == "middernacht"
             whole = words.low(after + 1) not in mapping("units") and words.low(place) != "een"
             if minute is not None and minute < 60 and (before or sure or (minute >= 5 and whole)):
                 told, after = f"{hour:02d}:{minute:02d}", after + 1
@@ -189,6 +193,9 @@ def clock(words: Words, place: int, sure: bool = False) -> tuple[str, int] | Non
             if words.low(after) in ("lang", "geleden", "later", "durende"):
                 return None
     part = genitive_part(words, after) or (named_part(words, after) if not sure else None)
+    if part is None and words.low(after) == "middernacht":
+        # "12 uur middernacht"
+        part = "NI", after + 1
     if part is not None:
         return later(told, part[0]), part[1]
     return told, after
@@ -198,8 +205,13 @@ def part_of_no_day(words: Words, place: int) -> Found | None:
     """ "(in) de ochtend", "(in) de late avond"; no "de avond" that is the subject."""
     if words.low(place) != "de" or words.low(place - 1) not in ("in", "tijdens"):
         return None
-    after = place + 1 + (words.low(place + 1) in ("vroege", "late"))
+    spread = words.low(place + 1) in ("vroege", "late")
+    after = place + 1 + spread
     code = mapping("dayparts").get(words.low(after))
+    plural = plural_part(words.low(after)) if spread and code is None else None
+    if plural is not None and plural.weekday is None:
+        # "in de late avonden"
+        code = plural.part
     if code is None or words.low(after + 1) == "van":
         return None
     return PartOfDay(code), after + 1

@@ -27,11 +27,15 @@ from kg.extract.times.values import duration_value
 Placing: TypeAlias = Callable[[Node], Period]
 
 _UNPLACED: Final = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
-_EXACT: Final = ("century", "decade", "year", "half", "quarter", "month", "week", "night", "day")
+_EXACT: Final = ("century", "decade", "quarter_century", "lustrum", "year", "half", "quarter", "month", "week", "night", "day")
+# What a count of units without a period of their own is told to.
+_TOLD_TO: Final = {"night": "day", "lustrum": "year", "quarter_century": "year"}
 # What a broken count is told to: "anderhalf jaar geleden" to the month.
 _FINER: Final = {
     "century": "year",
     "decade": "year",
+    "quarter_century": "year",
+    "lustrum": "year",
     "year": "month",
     "half": "month",
     "week": "day",
@@ -120,7 +124,7 @@ def away(node: Away, start: date | None) -> Period:
     unit = last.unit
     if last.count is not None and last.count % 1:
         unit = _FINER.get(unit, "day")
-    return arithmetic.unit_period("day" if unit == "night" else unit, day) or vague
+    return arithmetic.unit_period(_TOLD_TO.get(unit, unit), day) or vague
 
 
 def moved(start: date | None, amounts: tuple[Amount, ...], sign: int) -> date | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
+from typing import Final
 
-from kg.extract.times.adjectives import NO_VALUE
+from kg.extract.times.adjectives import NO_VALUE, adjective
 from kg.extract.times.dates import Found, dated
 from kg.extract.times.lengths import amounts
 from kg.extract.times.lexicon import direction, listed, mapping
@@ -13,7 +15,29 @@ from kg.extract.times.nodes import Amount, Away, Node, PartOfDay, Shift, Stretch
 from kg.extract.times.periods import holiday
 from kg.extract.times.relative import day_adverb
 from kg.extract.times.tokens import Words
+from kg.extract.times.tokens import words as words_of
 from kg.extract.times.weekdays import weekday
+
+
+# "vrijdag over drie uur" is no distance from Friday.
+_BELOW_A_DAY: Final = frozenset(("hour", "half_hour", "quarter_hour", "minute", "second"))
+_ABOUT: Final = (
+    *("minder dan", "meer dan", "niet meer dan", "nog geen", "ruim", "bijna", "ongeveer", "circa"),
+    *("zo'n", "zo’n", "hooguit", "maximaal", "minstens", "krap"),
+)
+
+
+def about(words: Words, place: int) -> int:
+    """The place after "minder dan", "ruim", "ongeveer" and the like, or the place itself."""
+    for size in (3, 2, 1):
+        if words.lows(place, size) in _about():
+            return place + size
+    return place
+
+
+@cache
+def _about() -> frozenset[str]:
+    return frozenset(cut.lows(0, len(cut)) for cut in map(words_of, _ABOUT))
 
 
 def away(words: Words, place: int) -> Found | None:
@@ -32,12 +56,16 @@ def away(words: Words, place: int) -> Found | None:
         start = place + 1
         start += words.low(start) in ("de", "het") and direction(words.low(start + 1)) == 1
         start += direction(words.low(start)) == 1
+        start = about(words, start)
+        start += 2 * (low == "binnen" and words.lows(start, 2) == "nu en")
         told = amounts(words, start)
         if told is None:
             return None
         if low == "binnen":
             from_today = words.lows(told[1], 2) in ("na vandaag", "vanaf vandaag", "vanaf nu")
             return Stretch(told[0], 1), told[1] + 2 * from_today
+        if words.lows(told[1], 3) == "in de toekomst":
+            return Away(told[0], 1), told[1] + 3
         from_now = words.lows(told[1], 2) == "vanaf nu"
         counted = _from(words, told) if low == "over" else None
         if counted is not None and not from_now:
@@ -50,6 +78,9 @@ def away(words: Words, place: int) -> Found | None:
     after = told[1]
     if words.low(after) == "geleden":
         return Away(told[0], -1), after + 1
+    side = {"in de toekomst": 1, "in het verleden": -1}.get(words.lows(after, 3))
+    if side is not None:
+        return Away(told[0], side), after + 3
     if words.low(after) in listed("relative_anaphoric") and words.low(after + 1) != "dan":
         return NO_VALUE, after + 1
     return _from(words, told)
@@ -64,7 +95,7 @@ def from_day(words: Words, day: Node, after: int) -> Found | None:
         # "zaterdag twee weken geleden", "vandaag precies een jaar geleden"
         return Away(ago[0], -1, day), ago[1] + 1
     told = amounts(words, after + 1) if known and words.low(after) == "over" else None
-    if told is None or words.low(after + 1).isdigit():
+    if told is None or told[0][-1].unit in _BELOW_A_DAY:
         return None
     if isinstance(day, Weekday) and day.direction is None:
         day = replace(day, direction=1)
@@ -96,6 +127,12 @@ def _from(words: Words, told: tuple[tuple[Amount, ...], int]) -> Found | None:
         or day_adverb(words, start)
         or weekday(words, start)
     )
+    same = None if found is not None else adjective(words, start)
+    if same is not None and isinstance(same[0], Shift) and [a.unit for a in told[0]] == [same[0].unit]:
+        # "de week na volgende week"
+        steps = told[0][0].count
+        whole = steps is not None and steps % 1 == 0
+        return (Shift(same[0].unit, same[0].steps + sign * int(steps or 0)), same[1]) if whole else None
     if found is None or isinstance(found[0], PartOfDay | Tonight):
         return None
     return Away(told[0], sign, found[0]), found[1]

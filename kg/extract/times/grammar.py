@@ -57,6 +57,7 @@ POINTS: Final[tuple[Pattern, ...]] = (
     weekdays.nth_beside,
     periods.part_of_year,
     parts.week,
+    parts.month_of,
     parts.weekend,
     parts.rest,
     periods.decade,

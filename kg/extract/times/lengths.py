@@ -7,10 +7,12 @@ from typing import Final
 
 from kg.extract.numbers_digits import digits
 from kg.extract.numbers_words import half_word
-from kg.extract.times.clock import at_clock
+from kg.extract.times.clock import at_clock, later
 from kg.extract.times.dates import Found, numeric_date, written_date
 from kg.extract.times.lexicon import (
     days_long,
+    plural_part,
+    repeated,
     listed,
     mapping,
     numbered,
@@ -103,6 +105,8 @@ def whole(words: Words, place: int) -> tuple[tuple[Amount, ...], int] | None:
     start = place + (words.low(place) in ("de", "het"))
     if words.low(start) not in _ADJECTIVES:
         return None
+    # "heel de dag"
+    start += words.low(start) in ("heel", "gans") and words.low(start + 1) in ("de", "het")
     unit = mapping("units").get(words.low(start + 1))
     named = words.low(start + 2) in numbered("months") or words.number(start + 2, 4) is not None
     return ((Amount(Decimal(1), unit),), start + 2) if unit and not named else None
@@ -115,14 +119,14 @@ def duration(words: Words, place: int) -> Found | None:
         return Duration(
             (Amount(None if long[0] is None else Decimal(long[0]), long[1]),)
         ), place + 1
-    found = whole(words, place) or amounts(words, place)
+    found = whole(words, place) or amounts(words, place) or _short_hours(words, place)
     if found is None:
         return None
     told, after = found
     if words.low(after) in ("oud", "oude", "jong", "jonge"):
         return None
     after += words.low(after) == "lang"
-    short = told[0].unit in ("half_hour", "quarter_hour")
+    short = told[0].unit in ("half_hour", "quarter_hour", "quarter_century")
     article = words.low(place) == "een" and after == place + 2 and not short
     if article and not (
         words.low(place - 1) in listed("lengths_length_before")
@@ -134,6 +138,16 @@ def duration(words: Words, place: int) -> Found | None:
     return Duration(told), after
 
 
+def _short_hours(words: Words, place: int) -> tuple[tuple[Amount, ...], int] | None:
+    """ "3u", in Flemish papers; after "om" and the like it is a time of day."""
+    hours = words.number(place, 2)
+    short = hours is not None and words.low(place + 1) == "u" and words.joined(place + 1)
+    told_apart = not words.joined(place) and not words.joined(place + 2)
+    if not short or not told_apart or words.low(place - 1) in listed("clock_before"):
+        return None
+    return (Amount(Decimal(hours or 0), "hour"),), place + 2
+
+
 def often(words: Words, place: int) -> Found | None:
     """ "elke dinsdag", "om de twee weken", "drie keer per jaar", "zondagen", "dagelijks"."""
     low = words.low(place)
@@ -141,9 +155,19 @@ def often(words: Words, place: int) -> Found | None:
         low, place = words.low(place + 1), place + 1
     if low in mapping("sets"):
         return _often_at(words, (Often(mapping("sets")[low]), place + 1))
+    every = repeated(low)
+    if every is not None:
+        return _often_at(words, (Often(duration_value((Amount(*every),))), place + 1))
+    parts = plural_part(low)
+    if parts is not None:
+        day = "XXXX-XX-XX" if parts.weekday is None else f"XXXX-WXX-{parts.weekday}"
+        made = _often_at(words, (Often(f"{day}T{parts.part}"), place + 1))
+        # "de avonden" alone is no time
+        sure = parts.weekday is not None or made[1] > place + 1 or words.low(place - 1) == "op"
+        return made if sure else None
     if low in _SETS_BEFORE:
         found = _each(words, place + 1)
-        return _often_at(words, found) if found else None
+        return _often_at(words, _within(words, found)) if found else None
     if low == "om" and words.low(place + 1) in ("de", "het"):
         start = place + 2 + (words.low(place + 2) == "andere")
         other = start != place + 2
@@ -156,6 +180,11 @@ def often(words: Words, place: int) -> Found | None:
         if unit is not None and (other or words.low(start) in ("dag", "week", "maand", "jaar")):
             return Often(duration_value((Amount(Decimal(2), unit),))), start + 1
         return None
+    weekday = numbered("weekdays").get(low)
+    if weekday is not None and words.lows(place + 1, 2) == "om de":
+        # "vrijdag om de (andere) week"
+        after = place + 3 + (words.low(place + 3) == "andere")
+        return (Often(f"XXXX-WXX-{weekday}"), after + 1) if words.low(after) == "week" else None
     plural = weekdays_plural(low)
     if plural is not None:
         return _often_at(words, (Often(f"XXXX-WXX-{plural}"), place + 1))
@@ -172,6 +201,23 @@ def often(words: Words, place: int) -> Found | None:
     return None
 
 
+def _within(words: Words, found: Found) -> Found:
+    """A set with its day or month: "elke week op vrijdag", "ieder jaar in maart"."""
+    node, after = found
+    if not isinstance(node, Often) or words.low(after) not in ("op", "in"):
+        return found
+    low = words.low(after + 1)
+    if node.value == "P1W" and low in numbered("weekdays"):
+        return Often(f"XXXX-WXX-{numbered('weekdays')[low]}"), after + 2
+    if node.value == "P1Y" and low in numbered("months") and words.low(after) == "in":
+        return Often(f"XXXX-{numbered('months')[low]:02d}"), after + 2
+    date = written_date(words, after + 1) if node.value == "P1Y" else None
+    day = date[0] if date else None
+    if date is not None and isinstance(day, Day) and day.year is None and day.month:
+        return Often(f"XXXX-{day.month:02d}-{day.day:02d}"), date[1]
+    return found
+
+
 def _often_at(words: Words, found: Found) -> Found:
     """A set with the clock after it: "elke maandag om 16.00 uur"."""
     told = at_clock(words, found[1])
@@ -183,9 +229,11 @@ def _often_at(words: Words, found: Found) -> Found:
 
 def often_at(node: Often, told: str) -> Often:
     """A set at a time of day: every day at three is XXXX-XX-XXT15:00."""
-    if node.value == "P1D" or node.value.startswith("XXXX-XX-XXT"):
+    day, _, part = node.value.partition("T")
+    told = later(told, part) if part in _CODES else told
+    if node.value == "P1D" or day == "XXXX-XX-XX":
         return Often(f"XXXX-XX-XXT{told}")
-    return Often(f"{node.value}T{told}") if node.value.startswith("XXXX-") else node
+    return Often(f"{day}T{told}") if day.startswith("XXXX-") else node
 
 
 def _each(words: Words, place: int) -> Found | None:
@@ -196,6 +244,11 @@ def _each(words: Words, place: int) -> Found | None:
             return _each(words, place + 1)
         return (Often(duration_value((Amount(Decimal(2), unit),))), place + 2) if unit else None
     ranked = words.rank(place)
+    if ranked and ranked[0] <= 31 and words.low(ranked[1] - 1) not in mapping("units"):
+        start = ranked[1] + (words.low(ranked[1]) == "dag")
+        if words.lows(start, 3) in ("van de maand", "van elke maand", "van iedere maand"):
+            # "elke 15e van de maand"
+            return Often(duration_value((Amount(Decimal(1), "month"),))), start + 3
     if ranked and words.low(ranked[1]) in numbered("weekdays"):
         unit = mapping("units").get(words.low(ranked[1] + 3))
         if words.low(ranked[1] + 1) == "van" and unit:

@@ -36,6 +36,9 @@ def decade(words: Words, place: int) -> Found | None:
         return None
     if number is None:
         told = cardinal(words.low(after))
+        if told == 0 and (start != place or words.low(start - 1) in listed("periods_before_decade")):
+            # "de jaren nul"
+            return Decade(200), after + 1
         if told in (1900, 2000):
             return Decade(told // 10), after + 1
         fits = told is not None and 10 <= told <= 90 and told % 10 == 0
@@ -200,7 +203,7 @@ def directed(words: Words, place: int, there: int) -> tuple[Node, int] | None:
         )
     if low in mapping("seasons"):
         return PartOfYear(mapping("seasons")[low], None, there), place + 1
-    for count in (2, 1):
+    for count in (6, 5, 4, 3, 2, 1):
         name = phrases("holidays").get(words.lows(place, count))
         if name is not None:
             return Holiday(name, None, there), place + count

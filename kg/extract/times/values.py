@@ -29,7 +29,9 @@ _AS: Final[dict[str, tuple[Decimal, str]]] = {
     "quarter": (Decimal(3), "month"),
     "quarter_hour": (Decimal(15), "minute"),
     "half_hour": (Decimal(30), "minute"),
+    "lustrum": (Decimal(5), "year"),
     "decade": (Decimal(10), "year"),
+    "quarter_century": (Decimal(25), "year"),
     "century": (Decimal(100), "year"),
     "millennium": (Decimal(1000), "year"),
 }
