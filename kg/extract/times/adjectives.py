@@ -59,6 +59,9 @@ def adjective(words: Words, place: int) -> Found | None:
     if part is not None and part.weekday is not None:
         twice = 2 if skipping else there
         return PartOfDay(part.part, Weekday(part.weekday, twice)), after + 1
+    if low in mapping("dayparts") and article and skipping:
+        # "de volgende ochtend" counts from what was told before.
+        return NO_VALUE, after + 1
     if low in mapping("dayparts"):
         return _shifted_part(mapping("dayparts")[low], there, skipping, after + 1)
     named = directed(words, after, there)
@@ -167,7 +170,7 @@ def _counted_first(words: Words, place: int) -> Found | None:
     """ "de twee komende jaren"."""
     start = place + (words.low(place) in ("de", "het"))
     told = count(words, start)
-    if told is None or words.low(start) in ("de", "het", "een"):
+    if told is None or words.low(start) in ("de", "het", "een", "half"):
         return None
     there = direction(words.low(told[1]))
     unit = mapping("units").get(words.low(told[1] + 1))

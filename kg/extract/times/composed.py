@@ -27,9 +27,9 @@ from kg.extract.times.values import duration_value
 Placing: TypeAlias = Callable[[Node], Period]
 
 _UNPLACED: Final = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
-_EXACT: Final = ("century", "decade", "quarter_century", "lustrum", "year", "half", "quarter", "month", "week", "night", "day")
+_EXACT: Final = ("century", "decade", "quarter_century", "lustrum", "year", "half", "quarter", "month", "week", "night", "day", "workday")
 # What a count of units without a period of their own is told to.
-_TOLD_TO: Final = {"night": "day", "lustrum": "year", "quarter_century": "year"}
+_TOLD_TO: Final = {"night": "day", "workday": "day", "lustrum": "year", "quarter_century": "year"}
 # What a broken count is told to: "anderhalf jaar geleden" to the month.
 _FINER: Final = {
     "century": "year",

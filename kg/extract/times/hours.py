@@ -129,6 +129,9 @@ def with_time(words: Words, day: Node, place: int) -> Found:
     told = at_clock(words, place)
     if told is None:
         return day, place
+    of_day = named_part(words, told[1])
+    if of_day is not None and not isinstance(day, PartOfDay):
+        return Clock(later(told[0], of_day[0]), day), of_day[1]
     if isinstance(day, PartOfDay):
         return Clock(later(told[0], day.part), day.day), told[1]
     return Clock(told[0], day), told[1]

@@ -153,6 +153,8 @@ def often(words: Words, place: int) -> Found | None:
     low = words.low(place)
     if low in ("'s", "’s", "‘s") and words.low(place + 1).removesuffix("s") in numbered("weekdays"):
         low, place = words.low(place + 1), place + 1
+    if low in ("werkdagen", "weekdagen") and words.low(place - 1) == "op":
+        return _often_at(words, (Often("P1D"), place + 1))
     if low in mapping("sets"):
         return _often_at(words, (Often(mapping("sets")[low]), place + 1))
     every = repeated(low)

@@ -141,6 +141,7 @@ def heads() -> frozenset[str]:
         "clock_nouns",
         "clock_plurals",
         "feast_weekends",
+        "feast_days",
     ):
         heads |= set(mapping(name))
     for name in ("lasts", "nexts", "this", "vague", "year_names"):

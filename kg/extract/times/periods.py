@@ -13,6 +13,7 @@ from kg.extract.times.nodes import (
     Node,
     Nth,
     PartOfYear,
+    Range,
     Shift,
     Year,
 )
@@ -174,6 +175,18 @@ def season(words: Words, place: int) -> Found | None:
     if mid or start != place or words.low(place - 1) in listed("periods_before_season"):
         return PartOfYear(code), after
     return None
+
+
+def feast_days(words: Words, place: int) -> Found | None:
+    """ "de kerstdagen", "de paasdagen van 2022": both days of a feast."""
+    start = place + (words.low(place) == "de")
+    feast = mapping("feast_days").get(words.low(start))
+    if feast is None:
+        return None
+    of = year_after(words, start + 1) if words.low(start + 1) != "in" else None
+    year, after = of if of is not None else (None, start + 1)
+    first, last = (Holiday(f"{rank} {feast}", year) for rank in ("eerste", "tweede"))
+    return Range(first, last), after
 
 
 def holiday(words: Words, place: int) -> Found | None:

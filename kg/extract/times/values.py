@@ -19,6 +19,7 @@ _LETTERS: Final = {
     "quarter": "Q",
     "day": "D",
     "night": "D",
+    "workday": "D",
     "hour": "H",
     "minute": "M",
     "second": "S",
@@ -43,7 +44,7 @@ _FINER: Final = {
     "day": (24, "hour"),
     "night": (24, "hour"),
 }
-_ORDER: Final = ("year", "month", "week", "weekend", "day", "night", "hour", "minute", "second")
+_ORDER: Final = ("year", "month", "week", "weekend", "day", "night", "workday", "hour", "minute", "second")
 _TIMES: Final = ("hour", "minute", "second")
 
 _FINENESS: Final = (
