@@ -12,7 +12,7 @@ from time_cases_left_out import counts
 
 from kg.extract.numbers import FoundQuantity, find_quantities
 from kg.extract.times import Expression, find_expressions, resolve
-from kg.extract.times.nodes import Away, Open, Range, Reference, Stretch
+from kg.extract.times.nodes import Away, Month, Open, PartOfDay, Range, Reference, Stretch
 from kg.model import Span, Time
 
 _EDGE = re.compile(
@@ -117,6 +117,8 @@ def _reads_as(
     if isinstance(node, Away | Stretch) and node.amounts[-1].unit in _BELOW_A_DAY:
         # The specs know the minute of speaking; an article has a day. Beside days the day counts.
         return time.begin is None or _near(reading.get("dateTime"), time.begin) or "T" in timex
+    if _by_timex(expression, time, timex):
+        return True
     if re.fullmatch(r"P.*", timex) and "/" not in time.value:
         return time.value == timex or _same_length(time.value, timex)
     vague = re.search(r"paar|enkele|aantal|enige|(?:dag|week|maand|jar|wek|maand)en", result_text)
@@ -170,6 +172,28 @@ def _reads_as(
         return not dates or not begin or modified or begin in dates
     after = (time.end + timedelta(days=1)).isoformat() if time.end else ""
     return begin in starts and (not ends or after in ends or time.value == timex)
+
+
+def _by_timex(expression: Expression, time: Time, timex: str) -> bool:
+    """Whether a TIMEX says the same by a convention of the specs that is not ours.
+
+    Decades and centuries of a stretch are counted whole; a season without a year and a school
+    year get no days; last September is last year's; the middle of a part of the day is an hour.
+    """
+    node, value = expression.node, time.value
+    if isinstance(node, Stretch) and node.amounts[-1].unit in ("decade", "century"):
+        return _same_length(value.partition("/")[0], timex.strip("()").split(",")[-1])
+    if timex in ("SP", "SU", "FA", "WI"):
+        return value.endswith(f"-{timex}")
+    if re.match(r"[SF]Y\d", timex):
+        return value == timex[2:]
+    if isinstance(node, Month) and node.direction == -1 and re.match(r"\d{4}-\d\d$", timex):
+        return timex[5:] == value[5:] and 0 <= int(value[:4]) - int(timex[:4]) <= 1
+    if isinstance(node, Open) and expression.modifier is not None:
+        return timex == value.strip("./")
+    if isinstance(node, PartOfDay) and expression.modifier == "MID":
+        return re.fullmatch(r"T(?:10|14|18|22)", timex) is not None
+    return False
 
 
 def _clock(told: str) -> str:
