@@ -292,6 +292,7 @@ _UNITS = {
     "Milligram": "mg",
     "Ounce": "oz",
     "Kilobyte": "kB",
+    "Pound": "lb",
     "Megabyte": "MB",
     "Gigabyte": "GB",
     "Terabyte": "TB",
@@ -323,7 +324,8 @@ def number_problem(case: Any) -> str | None:
     if model == "Temperature":
         found = [q for q in found if q.unit in ("°C", "°F", "degree")]
     if model == "Dimension":
-        found = [q for q in found if q.unit not in ("°C", "°F", "degree")]
+        # Temperatures have their own file; parts of a hundred are no dimension.
+        found = [q for q in found if q.unit not in ("°C", "°F", "K", "degree", "pp", "‰")]
     ours = [_told(q, model, case.text) for q in found]
     gold = [_gold(r, model) for r in case.results if counts(r)]
     if model == "Number":

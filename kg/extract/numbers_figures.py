@@ -116,9 +116,9 @@ def _slashed(words: Words, place: int, slash: int, above: Decimal) -> Number | N
         return None
     if below > _MOST_BELOW and (below not in _ROUND_BELOW or above >= _MOST_BELOW):
         return None
-    if words.joined(slash + 2) and (
-        words.low(slash + 2) in ("/", "-") or words.low(slash + 2)[:1].isdigit()
-    ):
+    following = words.low(slash + 2)
+    dashed = following == "-" and not words.low(slash + 3)[:1].isdigit()
+    if words.joined(slash + 2) and not dashed and (following in ("/", "-") or following.isdigit()):
         return None
     negative = words.low(place - 1) == "-" and not words.joined(place - 1)
     if words.joined(place) and words.low(place - 1) in ("/", "-") and not negative:

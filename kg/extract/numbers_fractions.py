@@ -82,7 +82,9 @@ def _out_of(words: Words, place: int, above: int) -> Number | None:
         return None
     if not owned:
         measured = phrase(words, after, "measures") or words.low(after) in _no_whole()
-        sure = words.low(place) != "een" or words.opens(place)
+        ends = words.low(after) in _ends() or not words.low(after)[:1].isalpha()
+        in_words = words.number(start) is None and ends
+        sure = words.low(place) != "een" or words.opens(place) or in_words
         known = (above == 1 and sure) or out_of in _WHOLES
         if not known or measured or words.joined(after):
             return None
@@ -111,6 +113,12 @@ def _closes(words: Words, place: int) -> bool:
         "had",
         "werd",
     )
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """What may follow "een op drie" where nothing is left for it to stand on."""
+    return frozenset(table("times.toml")["after_year"]["words"])
 
 
 @cache

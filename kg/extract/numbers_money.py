@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from kg.extract.numbers_read import phrase, section
 from kg.extract.times.tokens import Words
 from kg.lexicon import table
+
+_NEAR: Final = 6
 
 
 def sign(words: Words, place: int) -> tuple[str, int] | None:
@@ -55,9 +58,19 @@ def currency(words: Words, place: int) -> tuple[str, int] | None:
     if of_country is not None:
         return of_country
     bare = phrase(words, place, "currency_nouns")
-    if bare is not None and not words.capital(place):
+    if bare is not None and not (words.capital(place) and low in section("named")["words"]):
         return names().get(bare[0], bare[0]), bare[1]
     return None
+
+
+def weight(words: Words, number: int, place: int) -> tuple[str, int] | None:
+    """ "pond" where it weighs: a word of weight stands within a few words ("weegt twee pond",
+    "twee pond vlees"); else it is money."""
+    if words.low(place) not in ("pond", "ponden") or words.low(place + 1) == "sterling":
+        return None
+    known = section("weighing")["words"]
+    around = (words.low(at) for at in range(number - _NEAR, place + _NEAR))
+    return ("lb", place + 1) if any(low in known for low in around) else None
 
 
 def _of_country(words: Words, place: int) -> tuple[str, int] | None:

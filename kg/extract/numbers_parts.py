@@ -38,6 +38,8 @@ def _phrases(name: str) -> tuple[dict[str, str], int]:
         source: dict[str, Any] = _compared_after()
     elif name == "before":
         source = {**_compared_before(), **section(name)}
+    elif name == "measures":
+        source = {**_prefixed(), **table("numbers_units.toml")[name], **section(name)}
     else:
         source = {**table("numbers_units.toml").get(name, {}), **section(name)}
     for key, value in source.items():
@@ -45,6 +47,19 @@ def _phrases(name: str) -> tuple[dict[str, str], int]:
         longest = max(longest, len(pieces))
         made[pieces.lows(0, len(pieces))] = str(value)
     return made, longest
+
+
+def _prefixed() -> dict[str, str]:
+    """ "hectoliter", "hectoliters", "vierkante millimeter", "kubieke decimeters"."""
+    made = {}
+    for prefix, letter in (("", ""), *section("si_prefixes").items()):
+        for unit, symbol in section("si_units").items():
+            for plural in ("", "s"):
+                made[f"{prefix}{unit}{plural}"] = f"{letter}{symbol}"
+        for power, sign in (("vierkante", "²"), ("kubieke", "³")):
+            for plural in ("", "s"):
+                made[f"{power} {prefix}meter{plural}"] = f"{letter}m{sign}"
+    return made
 
 
 def _compared_before() -> dict[str, str]:

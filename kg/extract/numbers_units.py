@@ -116,6 +116,9 @@ def unit_of(words: Words, place: int, number: Number) -> Measured:
         comparator = "AtLeast" if older else number.comparator
         number = number._replace(comparator=comparator)
         return bare._replace(number=number, after=age, kind="age", unit=unit)
+    weight = money.weight(words, place, start)
+    if weight is not None:
+        return bare._replace(after=weight[1], kind="measure", unit=weight[0])
     paid = money.currency(words, start)
     if paid is not None:
         paid = paid[0], paid[1] + (words.low(paid[1]) == "'s")
@@ -135,8 +138,9 @@ def unit_of(words: Words, place: int, number: Number) -> Measured:
 
 def _with_centimeters(words: Words, bare: Measured, after: int) -> Measured:
     """ "1 meter 80": a height."""
-    more = words.number(after, 2)
-    told = more is not None and len(words.low(after)) == 2 and not words.joined(after)
+    more = words.count(after)
+    two_digits = more is not None and 10 <= more < 100 and len(words.low(after)) > 1
+    told = two_digits and not words.joined(after)
     if told and words.low(after + 1) not in mapping("units"):
         value = bare.number.value + Decimal(more or 0) / 100
         after, bare = after + 1, bare._replace(number=bare.number._replace(value=value))
