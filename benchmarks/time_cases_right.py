@@ -12,7 +12,16 @@ from time_cases_left_out import counts
 
 from kg.extract.numbers import FoundQuantity, find_quantities
 from kg.extract.times import Expression, find_expressions, resolve
-from kg.extract.times.nodes import Away, Month, Open, PartOfDay, Range, Reference, Stretch
+from kg.extract.times.nodes import (
+    Away,
+    Month,
+    Open,
+    PartOfDay,
+    PartOfYear,
+    Range,
+    Reference,
+    Stretch,
+)
 from kg.model import Span, Time
 
 _EDGE = re.compile(
@@ -187,7 +196,8 @@ def _by_timex(expression: Expression, time: Time, timex: str) -> bool:
         return value.endswith(f"-{timex}")
     if re.match(r"[SF]Y\d", timex):
         return value == timex[2:]
-    if isinstance(node, Month) and node.direction == -1 and re.match(r"\d{4}-\d\d$", timex):
+    last = isinstance(node, Month | PartOfYear) and node.direction == -1
+    if last and re.match(r"\d{4}-(?:\d\d|[A-Z]{2})$", timex):
         return timex[5:] == value[5:] and 0 <= int(value[:4]) - int(timex[:4]) <= 1
     if isinstance(node, Open) and expression.modifier is not None:
         return timex == value.strip("./")

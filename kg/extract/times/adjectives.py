@@ -7,7 +7,15 @@ from typing import Final
 
 from kg.extract.times.dates import Found, dated, month
 from kg.extract.times.lengths import amounts, count
-from kg.extract.times.lexicon import direction, listed, mapping, numbered, part_of_day, phrases
+from kg.extract.times.lexicon import (
+    direction,
+    link,
+    listed,
+    mapping,
+    numbered,
+    part_of_day,
+    phrases,
+)
 from kg.extract.times.nodes import (
     Amount,
     Day,
@@ -46,7 +54,8 @@ def adjective(words: Words, place: int) -> Found | None:
         return counted or (_last(words, place) if words.low(start) == "laatste" else None)
     skipping = words.low(start) in listed("skipping")
     after = start + 1
-    if words.low(after) == "aankomende" and there == 0:
+    if there == 0 and words.low(after) in listed("nexts"):
+        # "deze aankomende vrijdag"
         there, after = 1, after + 1
     low = words.low(after)
     if low in numbered("weekdays"):
@@ -149,13 +158,13 @@ def _inside(words: Words, node: Node, unit: str, after: int) -> Found:
 
 def day_numbers(words: Words, place: int, month_of: Node, between: bool) -> Found | None:
     """ "4 tot 22", "(tussen) 4 en 22" within a month that is told beside it."""
-    first, last = words.number(place, 2), words.number(place + 2, 2)
-    link = words.low(place + 1)
-    if first is None or last is None or not 1 <= first < last <= 31:
+    first = words.number(place, 2)
+    linked = between and words.low(place + 1) == "en"
+    start = place + 2 if linked else link(words, place + 1)
+    last = words.number(start, 2) if start is not None else None
+    if first is None or last is None or start is None or not 1 <= first < last <= 31:
         return None
-    if link not in ("tot", "-", "–") and not (between and link == "en"):
-        return None
-    return Range(Day(first, None, month_of), Day(last, None, month_of)), place + 3
+    return Range(Day(first, None, month_of), Day(last, None, month_of)), start + 1
 
 
 def _one_day(words: Words, start: int, there: int) -> Found:

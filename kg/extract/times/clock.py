@@ -10,7 +10,10 @@ from kg.extract.times.nodes import Clock, Node, PartOfDay
 from kg.extract.times.tokens import Words
 
 _SPOKEN_AFTER: Final = frozenset(
-    ["om", "rond", "tegen", "tot", "vanaf", "is", "was", "op", "voor", "na"]
+    (
+        *("om", "rond", "omstreeks", "tegen", "tot", "van", "vanaf", "tussen"),
+        *("is", "was", "op", "voor", "na", "klokslag"),
+    )
 )
 # "na 20.00" is a time of day, "na 4.85" none.
 _ROUND_MINUTES: Final = ("00", "15", "30", "45")
@@ -93,14 +96,18 @@ def _digital(words: Words, place: int) -> tuple[str, int, bool] | None:
     return clock, after, mark == ":"
 
 
-def _spoken(words: Words, place: int) -> tuple[str, int] | None:
-    """ "half negen", "kwart over acht", "tien voor half zes"."""
+def _spoken(words: Words, place: int, sure: bool) -> tuple[str, int] | None:
+    """ "half negen", "kwart over acht", "tien voor half zes"; no "half een" without a cue."""
     low, before = words.low(place), words.low(place - 1)
+    cued = sure or before in _SPOKEN_AFTER
     if low == "half":
-        hour = hour_word(words, place + 1, 12)
-        if words.low(place + 1) == "een" or words.joined(place + 1):
+        hour = _spoken_hour(words, place + 1, cued)
+        if hour is None and cued and words.low(place + 1) == "een":
+            # "om half een vielen …"
+            hour = 1
+        if hour is None or words.joined(place + 1):
             return None
-        return (f"{(hour - 1) % 24:02d}:30", place + 2) if hour else None
+        return f"{(hour - 1) % 24:02d}:30", place + 2
     if low in mapping("clock_nouns"):
         return mapping("clock_nouns")[low], place + 1
     plural = mapping("clock_plurals").get(low)
@@ -116,20 +123,29 @@ def _spoken(words: Words, place: int) -> tuple[str, int] | None:
     if digital is not None:
         total = int(digital[0][:2]) * 60 + int(digital[0][3:5])
         return _minutes(total + (-minutes if side == "voor" else minutes)), digital[1]
-    if side == "na":
-        return None
     half = words.low(after + 1) == "half"
-    hour = hour_word(words, after + 1 + half, 12)
+    hour = _spoken_hour(words, after + 1 + half, cued)
     end = after + 2 + half
-    if not hour or words.low(after + 1 + half) == "een":
+    if hour is None or (side == "na" and low != "kwart" and not cued):
         return None
     told_so = low == "kwart" or half or counted or words.low(end) in ("uur", *_QUOTED_S)
-    if not told_so and (before not in _SPOKEN_AFTER or minutes % 5):
+    if not told_so and not (cued and (minutes % 5 == 0 or before == "om")):
         return None
     if words.low(end) in mapping("units") and words.low(end) != "uur":
         # "drie minuten voor acht dagen"
         return None
-    return _minutes(hour * 60 - 30 * half + (minutes if side == "over" else -minutes)), end
+    return _minutes(hour * 60 - 30 * half + (-minutes if side == "voor" else minutes)), end
+
+
+def _spoken_hour(words: Words, place: int, cued: bool) -> int | None:
+    """The hour of a spoken clock; "een" only beside a cue, it is the article as well."""
+    hour = hour_word(words, place, 12)
+    if words.low(place) != "een":
+        return hour or None
+    following = words.low(place + 1)
+    sure = following == "uur" or named_part(words, place + 1) is not None
+    ends = cued and (not following.isalpha() or following in listed("after_year"))
+    return hour if sure or ends else None
 
 
 def _minutes(total: int) -> str:
@@ -167,7 +183,7 @@ def clock(words: Words, place: int, sure: bool = False) -> tuple[str, int] | Non
         if words.low(after) in ("procent", "%", "euro", "miljoen", "miljard", "dollar"):
             return None
     else:
-        spoken = _spoken(words, place)
+        spoken = _spoken(words, place, sure)
         if spoken is not None:
             told, after = spoken
             after += words.low(after) == "uur"
@@ -182,11 +198,12 @@ def clock(words: Words, place: int, sure: bool = False) -> tuple[str, int] | Non
                 return None
             after = place + 2
             minute = words.count(after)
-            part = named_part(words, after) or words.low(after) == "middernacht"
+            part = named_part(words, after)
+            midnight = words.low(after) == "middernacht"
             whole = words.low(after + 1) not in mapping("units") and words.low(place) != "een"
             if minute is not None and minute < 60 and (before or sure or (minute >= 5 and whole)):
                 told, after = f"{hour:02d}:{minute:02d}", after + 1
-            elif before or sure or part:
+            elif before or sure or part or midnight:
                 told = f"{hour:02d}:00"
             else:
                 return None

@@ -27,7 +27,10 @@ from kg.extract.times.values import duration_value
 Placing: TypeAlias = Callable[[Node], Period]
 
 _UNPLACED: Final = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
-_EXACT: Final = ("century", "decade", "quarter_century", "lustrum", "year", "half", "quarter", "month", "week", "night", "day", "workday")
+_EXACT: Final = (
+    *("century", "decade", "quarter_century", "lustrum", "year", "half", "quarter", "month"),
+    *("week", "night", "day", "workday"),
+)
 # What a count of units without a period of their own is told to.
 _TOLD_TO: Final = {"night": "day", "workday": "day", "lustrum": "year", "quarter_century": "year"}
 # What a broken count is told to: "anderhalf jaar geleden" to the month.
@@ -55,8 +58,9 @@ def nth(node: Nth, period: Period) -> Period:
 
 
 def _nth_of_week(node: Nth, begin: date, end: date) -> Period | None:
-    # ISO weeks and weekdays alike: the n-th that begins in the period.
-    weekday = {"weekday": node.weekday or 1, "week": 1, "weekend": 6}[node.unit]
+    # A week belongs to the period in which its Thursday lies (ISO 8601), a weekend to that of
+    # its Saturday.
+    weekday = {"weekday": node.weekday or 1, "week": 4, "weekend": 6}[node.unit]
     if node.n > 0:
         first = (weekday - begin.isoweekday()) % 7 + 7 * (node.n - 1)
         found = plus(begin, first)
@@ -69,11 +73,11 @@ def _nth_of_week(node: Nth, begin: date, end: date) -> Period | None:
         return found
     last = plus(found.begin, 7 * (node.count - 1))
     if node.count > 1 and last and last.begin:
-        week = arithmetic.week_period(last.begin)
-        if week is None or week.end is None:
+        opening, week = (arithmetic.week_period(day) for day in (found.begin, last.begin))
+        if week is None or week.end is None or opening is None or opening.begin is None:
             return None
-        stop = min(week.end, end)
-        return Period(f"{found.value}/{stop}", found.begin, stop)
+        start, stop = max(opening.begin, begin), min(week.end, end)
+        return Period(f"{start}/{stop}", start, stop)
     return arithmetic.unit_period(node.unit, found.begin)
 
 

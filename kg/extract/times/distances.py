@@ -11,13 +11,22 @@ from kg.extract.times.adjectives import NO_VALUE, adjective
 from kg.extract.times.dates import Found, dated
 from kg.extract.times.lengths import amounts
 from kg.extract.times.lexicon import direction, listed, mapping
-from kg.extract.times.nodes import Amount, Away, Node, PartOfDay, Shift, Stretch, Tonight, Weekday
+from kg.extract.times.nodes import (
+    Amount,
+    Away,
+    Node,
+    PartOfDay,
+    Range,
+    Shift,
+    Stretch,
+    Tonight,
+    Weekday,
+)
 from kg.extract.times.periods import holiday
 from kg.extract.times.relative import day_adverb
 from kg.extract.times.tokens import Words
 from kg.extract.times.tokens import words as words_of
 from kg.extract.times.weekdays import weekday
-
 
 # "vrijdag over drie uur" is no distance from Friday.
 _BELOW_A_DAY: Final = frozenset(("hour", "half_hour", "quarter_hour", "minute", "second"))
@@ -63,6 +72,11 @@ def away(words: Words, place: int) -> Found | None:
             return None
         if low == "binnen":
             from_today = words.lows(told[1], 2) in ("na vandaag", "vanaf vandaag", "vanaf nu")
+            counted = None if from_today else _from(words, told)
+            if counted is not None and isinstance(counted[0], Away) and counted[0].sign == 1:
+                # "binnen twee weken na 3 maart"
+                origin = counted[0].origin
+                return (Range(origin, counted[0]), counted[1]) if origin else None
             return Stretch(told[0], 1), told[1] + 2 * from_today
         if words.lows(told[1], 3) == "in de toekomst":
             return Away(told[0], 1), told[1] + 3
@@ -127,12 +141,20 @@ def _from(words: Words, told: tuple[tuple[Amount, ...], int]) -> Found | None:
         or day_adverb(words, start)
         or weekday(words, start)
     )
-    same = None if found is not None else adjective(words, start)
-    if same is not None and isinstance(same[0], Shift) and [a.unit for a in told[0]] == [same[0].unit]:
-        # "de week na volgende week"
-        steps = told[0][0].count
-        whole = steps is not None and steps % 1 == 0
-        return (Shift(same[0].unit, same[0].steps + sign * int(steps or 0)), same[1]) if whole else None
-    if found is None or isinstance(found[0], PartOfDay | Tonight):
+    if found is None:
+        return _beside_shift(words, told[0], sign, start)
+    if isinstance(found[0], PartOfDay | Tonight):
         return None
     return Away(told[0], sign, found[0]), found[1]
+
+
+def _beside_shift(words: Words, told: tuple[Amount, ...], sign: int, place: int) -> Found | None:
+    """ "(de week na) volgende week", "(een maand voor) volgende maand": the same unit."""
+    found = adjective(words, place)
+    node = found[0] if found else None
+    count = told[0].count
+    if found is None or not isinstance(node, Shift) or count is None or count % 1:
+        return None
+    if [amount.unit for amount in told] != [node.unit]:
+        return None
+    return Shift(node.unit, node.steps + sign * int(count)), found[1]

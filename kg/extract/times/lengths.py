@@ -11,13 +11,13 @@ from kg.extract.times.clock import at_clock, later
 from kg.extract.times.dates import Found, numeric_date, written_date
 from kg.extract.times.lexicon import (
     days_long,
-    plural_part,
-    repeated,
     listed,
     mapping,
     numbered,
     part_of_day,
     phrases,
+    plural_part,
+    repeated,
     weekdays_plural,
 )
 from kg.extract.times.nodes import Amount, Day, Duration, Often

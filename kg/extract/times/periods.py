@@ -37,7 +37,8 @@ def decade(words: Words, place: int) -> Found | None:
         return None
     if number is None:
         told = cardinal(words.low(after))
-        if told == 0 and (start != place or words.low(start - 1) in listed("periods_before_decade")):
+        named = start != place or words.low(start - 1) in listed("periods_before_decade")
+        if told == 0 and named:
             # "de jaren nul"
             return Decade(200), after + 1
         if told in (1900, 2000):

@@ -37,7 +37,8 @@ def day_adverb(words: Words, place: int) -> Found | None:
         return None
     if low in numbered("day_adverbs"):
         on = Shift("day", numbered("day_adverbs")[low])
-        early = words.low(place + 1) == "vroeg" and words.low(place + 2) not in ("in", "op", "genoeg")
+        following = words.low(place + 2)
+        early = words.low(place + 1) == "vroeg" and following not in ("in", "op", "genoeg")
         return (PartOfDay("MO", on), place + 2) if early else (on, place + 1)
     part = part_of_day(low)
     if part is None:

@@ -44,7 +44,10 @@ _FINER: Final = {
     "day": (24, "hour"),
     "night": (24, "hour"),
 }
-_ORDER: Final = ("year", "month", "week", "weekend", "day", "night", "workday", "hour", "minute", "second")
+_ORDER: Final = (
+    *("year", "month", "week", "weekend", "day", "night", "workday"),
+    *("hour", "minute", "second"),
+)
 _TIMES: Final = ("hour", "minute", "second")
 
 _FINENESS: Final = (
