@@ -90,12 +90,11 @@ def _after_sign(words: Words, place: int, code: str, start: int) -> Measured | N
 
 
 def _age_word(words: Words, place: int) -> Measured | None:
-    """ "vierendertigjarige", "op dertigjarige leeftijd": an age in one word."""
+    """ "op dertigjarige leeftijd"; "de vierentwintigjarige" alone is a person."""
     age = years_word(words.low(place))
-    if age is None:
+    if age is None or words.low(place + 1) != "leeftijd":
         return None
-    after = place + 1 + (words.low(place + 1) == "leeftijd")
-    return Measured(Number(Decimal(age), place + 1), place, after, "age", "year", place)
+    return Measured(Number(Decimal(age), place + 1), place, place + 2, "age", "year", place)
 
 
 def unit_of(words: Words, place: int, number: Number) -> Measured:
