@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
+from kg.extract.numbers_words import cardinal
 from kg.extract.times.dates import Found
 from kg.extract.times.lexicon import listed, mapping, plural_part
 from kg.extract.times.nodes import Clock, Node, PartOfDay
@@ -17,6 +19,7 @@ _SPOKEN_AFTER: Final = frozenset(
 )
 # "na 20.00" is a time of day, "na 4.85" none.
 _ROUND_MINUTES: Final = ("00", "15", "30", "45")
+_MOST_MINUTES: Final = 60
 _QUOTED_S: Final = ("'s", "’s", "‘s", "ʼs")
 
 
@@ -163,12 +166,25 @@ def later(clock: str, code: str | None) -> str:
     return f"{hour + add:02d}{clock[2:]}"
 
 
+@lru_cache(maxsize=4096)
+def _may_be_clock(low: str) -> bool:
+    """Whether a clock can begin with a word: cheap, before the patterns are tried."""
+    if low.isascii() and low.isdigit():
+        return len(low) <= 2
+    spoken = low in ("half", "kwart", "een") or (cardinal(low) or _MOST_MINUTES) < _MOST_MINUTES
+    return (
+        spoken or low == "nul" or low in mapping("clock_nouns") or low in mapping("clock_plurals")
+    )
+
+
 def clock(words: Words, place: int, sure: bool = False) -> tuple[str, int] | None:
     """A time of day and the place after it; ``sure`` where a day or part of it stands by.
 
     "om 14.30 uur", "rond 19.00", "7 uur 's avonds", "half negen"; no "twee uur", "6.45 procent",
     "2-1", "om 3 doden".
     """
+    if not _may_be_clock(words.low(place)):
+        return None
     before = words.low(place - 1) in listed("clock_before")
     digital = _digital(words, place)
     if digital is not None:

@@ -14,10 +14,12 @@ from kg.extract.times.nodes import (
     Amount,
     Away,
     Beside,
+    Clock,
     Day,
     Month,
     Node,
     Nth,
+    PartOfDay,
     Range,
     Stretch,
     Weekday,
@@ -160,8 +162,9 @@ def between(node: Range, of: Placing, seen_from: Callable[[date, Tense], Placing
         seen_from: places nodes seen from another day, in a tense.
     """
     first = of(node.first)
-    open_end = isinstance(node.last, Weekday) and node.last.week is None
-    if open_end and first.begin and not getattr(node.last, "direction", None):
+    final = node.last.day if isinstance(node.last, Clock | PartOfDay) else node.last
+    open_end = isinstance(final, Weekday) and final.week is None
+    if open_end and first.begin and not getattr(final, "direction", None):
         # "van volgende maandag tot vrijdag": the Friday after it.
         last = seen_from(first.begin, "future")(node.last)
         return Period(f"{first.value}/{last.value}", first.begin, last.end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from kg.extract.times import clock, hours
 from kg.extract.times.adjectives import adjective
@@ -158,5 +159,6 @@ def feast(words: Words, place: int) -> Found | None:
     return holiday(words, place)
 
 
+@cache
 def _holiday_heads() -> frozenset[str]:
     return frozenset(name.split()[0] for name in phrases("holidays"))
