@@ -64,13 +64,14 @@ def currency(words: Words, place: int) -> tuple[str, int] | None:
 
 
 def weight(words: Words, number: int, place: int) -> tuple[str, int] | None:
-    """ "pond" where it weighs: a word of weight stands within a few words ("weegt twee pond",
-    "twee pond vlees"); else it is money."""
+    """ "pond" where it weighs: a word of weight stands within a few words and none of money
+    ("weegt twee pond", "twee pond vlees"); else it is money ("de kaas kost twee pond")."""
     if words.low(place) not in ("pond", "ponden") or words.low(place + 1) == "sterling":
         return None
-    known = section("weighing")["words"]
-    around = (words.low(at) for at in range(number - _NEAR, place + _NEAR))
-    return ("lb", place + 1) if any(low in known for low in around) else None
+    around = {words.low(at) for at in range(number - _NEAR, place + _NEAR)}
+    if around.isdisjoint(section("weighing")["words"]):
+        return None
+    return ("lb", place + 1) if around.isdisjoint(section("paying")["words"]) else None
 
 
 def _of_country(words: Words, place: int) -> tuple[str, int] | None:
@@ -117,6 +118,8 @@ def with_cents(words: Words, place: int, value: Decimal) -> tuple[Decimal, int]:
     told = words.low(place + linked + 1) in cents()
     if hundredths is None or not 0 < hundredths < 100:
         return value, place
-    if not told and (linked or hundredths < 10 or words.low(place + 1).isalpha()):
+    ends = not words.low(place + linked + 1)[:1].isalnum()
+    in_words = words.number(place + linked) is None
+    if not told and (hundredths < 10 or not ends or (linked and not in_words)):
         return value, place
     return value + Decimal(hundredths) / 100, place + linked + 1 + told
