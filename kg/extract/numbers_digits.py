@@ -9,7 +9,9 @@ from typing import Final
 # A run of digits longer than this is a code, not a count.
 _MOST_DIGITS: Final = 18
 _THOUSANDS_DOT: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
-_THOUSANDS_COMMA: Final = re.compile(r"[0-9]{1,3}(?:(?:,[0-9]{3}){2,}(?:\.[0-9]+)?|,[0-9]{3}\.[0-9]+)")
+_THOUSANDS_COMMA: Final = re.compile(
+    r"[0-9]{1,3}(?:(?:,[0-9]{3}){2,}(?:\.[0-9]+)?|,[0-9]{3}\.[0-9]+)"
+)
 _THOUSANDS_SPACE: Final = re.compile(
     r"[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?:,[0-9]+)?"
 )

@@ -15,6 +15,7 @@ from kg.extract.times import (
     periods,
     ranges,
     relative,
+    sets,
     weekdays,
 )
 from kg.extract.times.dates import Found
@@ -75,7 +76,7 @@ POINTS: Final[tuple[Pattern, ...]] = (
     clock.part_of_no_day,
 )
 OTHERS: Final[tuple[Pattern, ...]] = (
-    lengths.often,
+    sets.often,
     distances.away,
     relative.reference,
 )

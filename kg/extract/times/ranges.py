@@ -7,9 +7,9 @@ from kg.extract.times import (
     clock,
     dates,
     hours,
-    lengths,
     periods,
     relative,
+    sets,
     weekdays,
 )
 from kg.extract.times.dates import Found
@@ -178,9 +178,9 @@ def on_day(cut: Words, node: Node, after: int) -> Found | None:
     if not all(isinstance(end, Clock) and end.day is None for end in ends):
         return None
     later = after + (cut.low(after) in ("op", ","))
-    often = lengths.often(cut, later) if isinstance(node, Clock) else None
+    often = sets.often(cut, later) if isinstance(node, Clock) else None
     if often is not None and isinstance(node, Clock) and isinstance(often[0], Often):
-        return lengths.often_at(often[0], node.clock), often[1]
+        return sets.often_at(often[0], node.clock), often[1]
     day = relative.day(cut, later)
     if day is None or not isinstance(day[0], Day | Weekday | Shift | PartOfDay | Tonight):
         return None
