@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.numbers_words import cardinal
-from kg.extract.times.dates import Found, month, year, year_after
+from kg.extract.times.dates import Found, month, month_name, year, year_after
 from kg.extract.times.lexicon import direction, listed, mapping, numbered, phrases
 from kg.extract.times.nodes import (
     Century,
@@ -41,8 +41,10 @@ def decade(words: Words, place: int) -> Found | None:
         if told == 0 and named:
             # "de jaren nul"
             return Decade(200), after + 1
-        if told in (1900, 2000):
-            return Decade(told // 10), after + 1
+        of = year(words, after) if told and told > 100 else None
+        if of is not None and of[0] % 10 == 0:
+            # "de jaren negentienhonderd zeventig"
+            return Decade(of[0] // 10), of[1]
         fits = told is not None and 10 <= told <= 90 and told % 10 == 0
         return (Decade(told // 10), after + 1) if fits and told else None
     if len(words.low(after)) == 4 and number % 10 == 0 and 1000 <= number < 2100:
@@ -79,7 +81,11 @@ def of_period(words: Words, place: int) -> Found | None:
         return Shift(unit, there), start + 2
     if words.low(start) in ("maand", "jaar") and words.low(start - 1) in ("de", "het"):
         return Shift("month" if words.low(start) == "maand" else "year", 0), start + 1
-    return month(words, start) if start != place else None
+    if start == place:
+        return None
+    short = month_name(words, start, beside=True)
+    # "de eerste week van okt."
+    return month(words, start) or ((Month(short[0]), short[1]) if short else None)
 
 
 def part_of_year(words: Words, place: int) -> Found | None:

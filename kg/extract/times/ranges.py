@@ -138,12 +138,14 @@ def _days_of_month(cut: Words, place: int) -> Found | None:
 
 
 def _day_number(cut: Words, place: int) -> tuple[int, int] | None:
-    """A day in digits or as a rank: "3", "de 3e"."""
+    """A day in digits, as a rank or in a word: "3", "de 3e", "drie"."""
     start = place + (cut.low(place) == "de")
     ranked = cut.rank(start)
     if ranked is not None:
         return ranked
     number = cut.number(place, 2)
+    if number is None and cut.number(place) is None:
+        number = cut.count(place)
     return None if number is None else (number, place + 1)
 
 
