@@ -11,12 +11,14 @@ from kg.extract.times import Expression, find_expressions, resolve
 from kg.extract.times.nodes import (
     Away,
     Month,
+    Often,
     Open,
     PartOfDay,
     PartOfYear,
     Range,
     Reference,
     Stretch,
+    Tonight,
 )
 from kg.model import Time
 
@@ -117,7 +119,7 @@ def _reads_as(
     reference: date | None,
     result_text: str,
 ) -> bool:
-    timex = reading["timex"]
+    timex = reading["timex"].replace("BD", "D")
     node = expression.node
     if isinstance(node, Away | Stretch) and node.amounts[-1].unit in _BELOW_A_DAY:
         # The specs know the minute of speaking; an article has a day. Beside days the day counts.
@@ -135,13 +137,13 @@ def _reads_as(
     ends = {reading.get(key, "")[:10] for key in ("endDate", "end", "endDateTime")} - {""}
     starts -= {"", "not resol"}
     begin = time.begin.isoformat() if time.begin else ""
-    if isinstance(expression.node, Stretch):
+    if isinstance(node, Stretch):
         length = timex.strip("()").split(",")[-1]
         sides = [reading.get(k) for k in ("startDate", "start")]
         return _same_length(time.value.strip("0123456789-").strip("/"), length) and (
             reference is None or any(_near(side, reference) for side in [*sides, *ends])
         )
-    if isinstance(expression.node, Open):
+    if isinstance(node, Open):
         edge = time.begin or time.end
         if edge is None:
             return timex in time.value
@@ -149,8 +151,8 @@ def _reads_as(
         return edge is not None and any(
             (edge + timedelta(days=step)).isoformat() in told for step in (-1, 0, 1)
         )
-    if isinstance(expression.node, Range):
-        last = resolve(Expression(expression.span, expression.node.last), reference)
+    if isinstance(node, Range):
+        last = resolve(Expression(expression.span, node.last), reference)
         clocks = re.findall(r"T(\d\d(?::\d\d)?)", ",".join(timex.split(",")[:2]))
         if clocks:
             ours = [_clock(c) for c in re.findall(r"T(\d\d(?::\d\d)?)", time.value)]
@@ -160,7 +162,10 @@ def _reads_as(
         after = (time.end + timedelta(days=1)).isoformat() if time.end else ""
         shut = time.end.isoformat() if time.end else ""
         return begin in starts and bool({finish, after, shut} & ends)
-    if isinstance(expression.node, Away) and time.begin and time.end:
+    if not starts:
+        # "voor vrijdag": a reading that only ends.
+        starts, ends = ends, set()
+    if isinstance(node, Away) and time.begin and time.end:
         return any(begin <= day <= time.end.isoformat() for day in starts)
     clock = re.search(r"T(\d\d(?::\d\d)*)", time.value)
     if clock is not None:
@@ -183,11 +188,16 @@ def _by_timex(expression: Expression, time: Time, timex: str) -> bool:
     """Whether a TIMEX says the same by a convention of the specs that is not ours.
 
     Decades and centuries of a stretch are counted whole; a season without a year and a school
-    year get no days; last September is last year's; the middle of a part of the day is an hour.
+    year get no days; last September is last year's; the middle of a part of the day is an hour;
+    "vannacht" is the night to come; the days of every morning are left out.
     """
     node, value = expression.node, time.value
     if isinstance(node, Stretch) and node.amounts[-1].unit in ("decade", "century"):
         return _same_length(value.partition("/")[0], timex.strip("()").split(",")[-1])
+    if isinstance(node, Often):
+        return value.removeprefix("XXXX-XX-XX") == timex
+    if isinstance(node, Tonight) and time.begin is not None and timex.endswith("TNI"):
+        return _near(timex[:10], time.begin)
     if timex in ("SP", "SU", "FA", "WI"):
         return value.endswith(f"-{timex}")
     if re.match(r"[SF]Y\d", timex):

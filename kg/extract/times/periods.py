@@ -191,9 +191,10 @@ def feast_days(words: Words, place: int) -> Found | None:
     if feast is None:
         return None
     of = year_after(words, start + 1) if words.low(start + 1) != "in" else None
-    year, after = of if of is not None else (None, start + 1)
-    first, last = (Holiday(f"{rank} {feast}", year) for rank in ("eerste", "tweede"))
-    return Range(first, last), after
+    first, last = (
+        Holiday(f"{rank} {feast}", of[0] if of else None) for rank in ("eerste", "tweede")
+    )
+    return Range(first, last), of[1] if of else start + 1
 
 
 def holiday(words: Words, place: int) -> Found | None:

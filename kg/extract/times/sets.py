@@ -33,6 +33,9 @@ def often(words: Words, place: int) -> Found | None:
         low, place = words.low(place + 1), place + 1
     if low in ("werkdagen", "weekdagen") and words.low(place - 1) == "op":
         return _often_at(words, (Often("P1D"), place + 1))
+    in_the = words.lows(place - 2, 2) == "in de"
+    if in_the and low in ("weekends", "weekenden", "weekeinden"):
+        return Often("XXXX-WXX-WE"), place + 1
     if low in mapping("sets"):
         return _often_at(words, (Often(mapping("sets")[low]), place + 1))
     every = repeated(low)
@@ -160,6 +163,8 @@ def _each(words: Words, place: int) -> Found | None:
     if told is not None:
         return Often(duration_value(told[0])), told[1]
     unit = mapping("units").get(low)
+    if unit == "weekend":
+        return Often("XXXX-WXX-WE"), place + 1
     if unit is None or words.low(place - 1) == "alle":
         return None
     return Often(duration_value((Amount(Decimal(1), unit),))), place + 1
