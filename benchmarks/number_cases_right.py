@@ -92,7 +92,7 @@ def number_problem(case: Any) -> str | None:
     if case.file.startswith("NumberRange"):
         return _range_problem(case)
     model = next(name for name in _KINDS if case.file.startswith(name))
-    every = _told_apart(case)
+    every = [_as_pound(q, model, case.text) for q in _told_apart(case)]
     found = [q for q in every if q.kind in _KINDS[model]]
     if model in ("Percent",):
         found = [q for q in every if q.kind in ("percent", "fraction")]
@@ -114,6 +114,17 @@ def number_problem(case: Any) -> str | None:
         # Units are compared where the spec's name for them is one that we know.
         ours = [(*o[:2], o[2] if g[2] else "") for o, g in zip(ours, gold, strict=True)]
     return None if ours == gold else f"{ours} for {gold}"
+
+
+def _as_pound(found: FoundQuantity, model: str, text: str) -> FoundQuantity:
+    """A "pond" by the file: the specs' one file makes every pond a weight, the other money; we
+    decide by the words around."""
+    last = found.span.of(text).lower().split()[-1]
+    if last not in ("pond", "ponden") or found.unit not in ("GBP", "lb"):
+        return found
+    if model == "Dimension":
+        return replace(found, kind="measure", unit="lb")
+    return replace(found, kind="money", unit="GBP") if model == "Currency" else found
 
 
 _BETWEEN_ENDS = re.compile(r"(?: ?\b(?:tot en met|t/m|tot|en|à|a)\b ?|- tot | ?[-–—] ?)(?:de )?")
@@ -183,14 +194,33 @@ def _gold(result: dict[str, Any], model: str) -> tuple[str, str, str]:
 
 
 def _range_problem(case: Any) -> str | None:
-    ours = [
-        _bounds(q)
+    limits = [
+        q
         for q in find_quantities(case.text, ())
         if q.comparator not in ("Exactly", "About", "Vague") or q.high is not None
     ]
+    ours: list[str] = []
+    end = -1
+    for limit in limits:
+        told = _bounds(limit)
+        linked = case.text[end : limit.span.start].strip(" ,") in ("en", "maar") and end >= 0
+        both = _both_limits(ours[-1], told) if linked and ours else None
+        if both is not None:
+            # "boven de 1000 en onder de 1500": one interval for the specs, two limits for us.
+            ours[-1] = both
+        else:
+            ours.append(told)
+        end = limit.span.end
     gold = [r["Resolution"]["value"] for r in case.results]
     close = [g[:-1] + "]" if "," in g and not g.startswith(("(,", "[,")) else g for g in gold]
     return None if ours in (gold, close) else f"{ours} for {gold}"
+
+
+def _both_limits(first: str, second: str) -> str | None:
+    """ "(1000,)" and "(,1500)" -> "(1000,1500)"; None for two lower or two upper limits."""
+    lower, upper = sorted((first, second), key=lambda limit: limit.startswith("(,"))
+    fits = lower.endswith(",)") and upper.startswith("(,")
+    return lower[:-1] + upper[2:] if fits else None
 
 
 def _bounds(found: FoundQuantity) -> str:
