@@ -73,10 +73,13 @@ def _workdays_later(day: date, count: int) -> date:
     """The day so many days from Monday to Friday later; feasts are worked on."""
     weeks, rest = divmod(abs(count), 5)
     step = timedelta(days=1 if count > 0 else -1)
+    while day.isoweekday() > 5:
+        # Five working days from a Sunday end on the Friday: as from the Friday before.
+        day -= step
     day += 7 * weeks * step
-    while rest or day.isoweekday() > 5:
+    while rest:
         day += step
-        rest -= rest > 0 and day.isoweekday() <= 5
+        rest -= day.isoweekday() <= 5
     return day
 
 
