@@ -21,8 +21,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from number_cases_right import number_problem
 from time_cases_left_out import left_out
-from time_cases_right import number_problem, time_problem
+from time_cases_right import time_problem
 
 DATA = Path(__file__).parent.parent.parent / "shared" / "data" / "time"
 

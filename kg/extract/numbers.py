@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import Final
 
-from kg.extract import numbers_units
+from kg.extract import numbers_ranges, numbers_units
 from kg.extract.numbers_cues import comparator
-from kg.extract.numbers_read import Number, cut, head
+from kg.extract.numbers_read import cut, head
 from kg.extract.times import find_expressions
 from kg.extract.times.nodes import Duration
 from kg.extract.times.tokens import Words
@@ -86,13 +86,14 @@ def _quantity(words: Words, place: int) -> tuple[FoundQuantity, int] | None:
     if measured is None or _is_name(words, place, measured):
         return None
     number, start, after = measured.number, measured.start, measured.after
-    high = None
-    upper = _upper(words, place, number)
+    value, high = number.value, None
+    upper = numbers_ranges.upper(words, measured)
     if upper is not None:
+        value = numbers_ranges.lower_value(words, measured, upper)
         high, after = _told(upper.number.value), upper.after
         measured = measured._replace(kind=upper.kind, unit=upper.unit)
         start -= (words.lows(start - 2, 2) == "tussen de" and 2) or words.low(start - 1) == "tussen"
-    round_number = number.value >= 100 and number.value % 10 == 0
+    round_number = value >= 100 and value % 10 == 0
     told, first, last = comparator(words, start, after, measured.kind, round_number)
     if number.comparator != "Exactly":
         told, first = number.comparator, start if told is None else first
@@ -103,7 +104,7 @@ def _quantity(words: Words, place: int) -> tuple[FoundQuantity, int] | None:
     inner = Span(words.at(measured.number_start).start, words.at(end).end)
     kind, unit = measured.kind, measured.unit
     return (
-        FoundQuantity(span, inner, _told(number.value), told or "Exactly", kind, unit, high),
+        FoundQuantity(span, inner, _told(value), told or "Exactly", kind, unit, high),
         max(last, after),
     )
 
@@ -114,23 +115,6 @@ def _told(value: Decimal) -> Decimal:
     if value == whole:
         return whole.quantize(Decimal(1)) if abs(whole) < 10**20 else whole
     return (value if len(value.as_tuple().digits) < _LONG else _CONTEXT.plus(value)).normalize()
-
-
-def _upper(words: Words, place: int, number: Number) -> numbers_units.Measured | None:
-    """The upper end of a range: "20 tot 30 procent", "drie à vier", "tussen 20 en 30"."""
-    after = number.after
-    if number.kind != "count" or number.comparator != "Exactly":
-        return None
-    low = words.low(after)
-    between = low == "en" and "tussen" in (words.low(place - 1), words.low(place - 2))
-    if words.lows(after, 3) == "tot en met":
-        after += 2
-    elif low not in ("tot", "à", "a") and not between:
-        return None
-    upper = numbers_units.measured(words, after + 1)
-    if upper is None or upper.number.kind != "count" or upper.number.comparator != "Exactly":
-        return None
-    return upper if upper.number.value > number.value else None
 
 
 def _is_name(words: Words, place: int, measured: numbers_units.Measured) -> bool:

@@ -25,12 +25,11 @@ def comparator(
     before = phrase_before(words, start, "before")
     if before is not None:
         cue = words.lows(before[1], start - before[1])
-        limit = cue in section("measured_only")["words"]
-        if not limit or kind in _MEASURED or value_is_round:
+        if _limits(words, cue, after, kind, value_is_round):
             return before[0], before[1], after
         return None, start, after
     tot = section("tot")
-    for size in (2, 1):
+    for size in (3, 2, 1):
         cue = words.lows(start - size, size)
         if cue in tot["words"]:
             first = start - size
@@ -44,3 +43,14 @@ def comparator(
                 after,
             )
     return None, start, after
+
+
+def _limits(words: Words, cue: str, after: int, kind: str, value_is_round: bool) -> bool:
+    """Whether a word before a number compares: "onder de 22 doden" and "boven 40 huizen" say
+    where, "onder de 40 procent", "boven 1000 meter" and "boven de 170." how much."""
+    if kind in _MEASURED:
+        return True
+    if cue in section("measure_only")["words"]:
+        return False
+    ends = not words.low(after)[:1].isalpha()
+    return cue not in section("measured_only")["words"] or value_is_round or ends

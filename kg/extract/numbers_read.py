@@ -6,42 +6,49 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from kg.extract.numbers_figures import in_digits
+from kg.extract.numbers_fractions import fraction
 from kg.extract.numbers_parts import (
     ARTICLES,
     Number,
-    fraction,
+    about_number,
     phrase,
     phrase_before,
-    ranked,
     section,
-    tail_of_name,
     vague,
 )
+from kg.extract.numbers_ranks import ranked
 from kg.extract.numbers_spoken import continued, spoken
-from kg.extract.numbers_words import cardinal, digits, fraction_word, half_word, ordinal
+from kg.extract.numbers_words import cardinal, half_word, is_number
 from kg.extract.times.tokens import Words
 from kg.extract.times.tokens import words as cut
 
-__all__ = ["Number", "cut", "head", "phrase", "phrase_before", "read", "section"]
+_MOST_DECIMALS: Final = 6
+_MINUS: Final = ("-", "−", "–")
 
-_SPACES: Final = (" ", "\u00a0", "\u2009", "\u202f")
-_MOST_GROUPS: Final = 6
+__all__ = ["Number", "cut", "head", "phrase", "phrase_before", "read", "section"]
 
 
 @lru_cache(maxsize=65536)
 def _number_word(low: str) -> bool:
     return (
         low in ARTICLES
-        or low in ("half", "halve", "de", "driekwart", "min", "minus", "paar", "enkele", "enige")
+        or low in ("half", "halve", "de", "min", "minus", "paar", "enkele", "enige")
         or low in section("vague")
         or low in section("signs")
-        or low in section("about")
         or low in ("meerdere", "verscheidene")
-        or cardinal(low) is not None
-        or ordinal(low) is not None
-        or half_word(low) is not None
-        or fraction_word(low) is not None
+        or is_number(low)
+        or about_number(low) is not None
+        or years_word(low) is not None
     )
+
+
+def years_word(low: str) -> int | None:
+    """ "vierendertigjarige" -> 34; None for any other word."""
+    for ending in ("jarigen", "jarige", "jarig"):
+        if low.endswith(ending):
+            return cardinal(low.removesuffix(ending))
+    return None
 
 
 def head(words: Words, place: int) -> bool:
@@ -50,12 +57,14 @@ def head(words: Words, place: int) -> bool:
     return (
         (low.isascii() and low.isdigit())
         or low in section("currency_signs")
-        or (low in ("-", "−") or _number_word(low) or _may_be_code(words.at(place).text))
+        or (low in _MINUS or _number_word(low) or _may_be_code(words.at(place).text))
     )
 
 
 def _may_be_code(text: str) -> bool:
-    return (len(text) == 3 and text.isupper()) or text.lower() in section("dollar_countries")
+    low = text.lower()
+    codes = low in section("dollar_countries") or low in section("codes_before")
+    return codes or (len(text) == 3 and text.isupper())
 
 
 def read(words: Words, place: int) -> Number | None:
@@ -64,13 +73,14 @@ def read(words: Words, place: int) -> Number | None:
     "2,5 miljoen", "twee derde", "een op de vijf", "enkele tientallen", "de helft", "22ste".
     """
     low = words.low(place)
-    if low in ("-", "−", "min", "minus"):
+    if low in (*_MINUS, "min", "minus"):
         return _negative(words, place)
     number = (
-        vague(words, place)
+        _article_and_fraction(words, place)
+        or vague(words, place)
         or fraction(words, place)
         or ranked(words, place)
-        or _digits(words, place)
+        or in_digits(words, place)
         or _words(words, place)
     )
     if number is None or number.kind == "ordinal":
@@ -84,13 +94,44 @@ def read(words: Words, place: int) -> Number | None:
     return _with_fraction(words, number)
 
 
+def _article_and_fraction(words: Words, place: int) -> Number | None:
+    """ "een en een half (miljoen)"."""
+    if words.low(place) not in ARTICLES or words.low(place + 1) != "en":
+        return None
+    both = _with_fraction(words, Number(Decimal(1), place + 1))
+    return both if both.after > place + 1 else None
+
+
 def _decimals(words: Words, number: Number) -> Number:
-    """ "nul komma vijf": decimals told in words."""
-    digit = words.count(number.after + 1) if words.low(number.after) == "komma" else None
-    if digit is None or number.value % 1 or digit > 99:
+    """ "nul komma vijf", "drie komma een vier", "nul komma nul drie": decimals told in words."""
+    place = number.after + 1
+    if words.low(number.after) not in ("komma", "punt") or number.value % 1:
         return number
-    told = continued(words, Decimal(f"{number.value}.{digit}"), number.after + 2)
-    return number._replace(value=told.value, after=told.after)
+    if words.number(number.after - 1) is not None:
+        return number
+    told = ""
+    while len(told) < _MOST_DECIMALS:
+        article = words.low(place) == "een" and (not told or _no_noun(words, place + 1))
+        digit = 1 if article else words.count(place)
+        if digit is None or digit > 99 or words.number(place) is not None:
+            break
+        if told and digit > 9:
+            break
+        told += str(digit)
+        place += 1
+        if digit > 9:
+            break
+    if not told:
+        return number
+    more = continued(words, Decimal(f"{number.value}.{told}"), place)
+    return number._replace(value=more.value, after=more.after)
+
+
+def _no_noun(words: Words, place: int) -> bool:
+    """Whether no noun follows that "een" could be the article of."""
+    low = words.low(place)
+    figure = words.count(place) is not None or low in section("scales")
+    return not low.isalpha() or figure or low in section("percent")["words"]
 
 
 def _negative(words: Words, place: int) -> Number | None:
@@ -98,100 +139,14 @@ def _negative(words: Words, place: int) -> Number | None:
         apart = not words.joined(place) or words.low(place - 1) in ("(", "€", "$")
         if not apart or not words.joined(place + 1):
             return None
-    if words.low(place + 1) in ("-", "−", "min", "minus"):
+    if words.low(place + 1) in (*_MINUS, "min", "minus"):
         return None
     inner = read(words, place + 1)
-    if inner is None and words.low(place) == "min" and words.low(place + 1) in ARTICLES:
+    if inner is None and words.low(place + 1) in ARTICLES and words.low(place) not in _MINUS:
         return Number(Decimal(-1), place + 2)
     if inner is None or inner.kind not in ("count", "fraction") or inner.comparator != "Exactly":
         return None
     return inner._replace(value=-inner.value)
-
-
-def _run(words: Words, place: int) -> tuple[str, int] | None:
-    """A run of digits with its separators, and the place after it."""
-    first = words.at(place)
-    if not (first.text.isascii() and first.text.isdigit()):
-        return None
-    run, after = first.text, place + 1
-    groups = 0
-    while groups < _MOST_GROUPS and words.low(after) in (".", ",") and words.joined(after):
-        following = words.at(after + 1)
-        if not words.joined(after + 1) or not (
-            following.text.isascii() and following.text.isdigit()
-        ):
-            break
-        run += words.low(after) + following.text
-        after += 2
-        groups += 1
-    return run, after
-
-
-def _spaced(words: Words, place: int, run: str, after: int) -> tuple[str, int]:
-    """More groups of three digits after single spaces: "1 414 021 100"."""
-    if not (run.isdigit() and len(run) <= 3 and not run.startswith("0")):
-        return run, after
-    start, groups = after, 0
-    whole = run
-    while groups < _MOST_GROUPS:
-        group = words.at(after)
-        one_space = group.start == words.at(after - 1).end + 1 and len(group.text) == 3
-        if not (one_space and group.text.isascii() and group.text.isdigit()):
-            break
-        whole += " " + group.text
-        after += 1
-        groups += 1
-    longer = (
-        words.number(after) is not None and words.at(after).start == words.at(after - 1).end + 1
-    )
-    if longer:
-        return run, start
-    if groups and words.low(after) == "," and words.joined(after) and words.joined(after + 1):
-        tail = words.at(after + 1).text
-        if tail.isascii() and tail.isdigit():
-            return f"{whole},{tail}", after + 2
-    return whole, after
-
-
-def _digits(words: Words, place: int) -> Number | None:
-    """ "280.000", "3,5", "10 1/2"; no "3-1", "747-400", "F16", "1.2.3", "5G", "020-123"."""
-    found = _run(words, place)
-    if found is None or tail_of_name(words, place):
-        return None
-    run, after = _spaced(words, place, *found)
-    value = digits(run)
-    if value is None:
-        return None
-    sign = section("signs").get(words.low(after))
-    if sign is not None and run.isdigit():
-        return Number(value + Decimal(sign), after + 1)
-    following = words.low(after)
-    if words.joined(after):
-        if following in (":", "/", "–") and words.joined(after + 1):
-            return _slashed(words, place, after, value) if following == "/" else None
-        if following == "-" and words.joined(after + 1) and words.low(after + 1)[:1].isdigit():
-            return None
-        if following == "," and words.low(after + 1) == "-" and words.joined(after + 1):
-            return Number(value, after + 2)
-    if words.low(after + 1) == "/" and words.joined(after + 1) and run.isdigit():
-        mixed = _slashed(words, after, after + 1, Decimal(words.number(after, 2) or 0))
-        if mixed is not None:
-            return Number(value + mixed.value, mixed.after)
-    return Number(*continued(words, value, after))
-
-
-def _slashed(words: Words, place: int, slash: int, above: Decimal) -> Number | None:
-    """ "1/4"; no "22/4/2016", "6/2016"."""
-    below = words.number(slash + 1, 2)
-    if not below or not 0 < above < below or words.low(slash) != "/":
-        return None
-    if words.joined(slash + 2) and (
-        words.low(slash + 2) in ("/", "-") or words.low(slash + 2).isalnum()
-    ):
-        return None
-    if words.joined(place) and words.low(place - 1) in ("/", "-"):
-        return None
-    return Number(above / below, slash + 2, "fraction")
 
 
 def _words(words: Words, place: int) -> Number | None:
@@ -214,7 +169,7 @@ def _with_fraction(words: Words, number: Number) -> Number:
     """ "vijf en een half", "zes miljoen en twee derde"."""
     if words.low(number.after) != "en" or number.value % 1:
         return number
-    part = fraction(words, number.after + 1)
+    part = fraction(words, number.after + 1, mixed=True)
     if part is None or part.value >= 1 or words.low(number.after + 1) == "de":
         return number
     if words.low(part.after - 1) in ("half", "halve") or words.low(part.after) not in (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from kg.extract.numbers_parts import section
-from kg.extract.numbers_words import cardinal
+from kg.extract.numbers_parts import ARTICLES, section
+from kg.extract.numbers_words import cardinal, denominator
 from kg.extract.times.tokens import Words
 
 _MOST_WORDS: Final = 16
@@ -33,11 +33,18 @@ def spoken(words: Words, place: int) -> Spoken | None:
     "tien en twintig", "een huis".
     """
     low = words.low(place)
+    if low in ARTICLES and _tens_after(words, place):
+        return _continued(words, [Decimal(1)], place + 1)
     if low == "een":
         scaled = _scale(words, place + 1) is not None and words.low(place + 1) != "duizend"
         return continued(words, Decimal(1), place + 1) if scaled else None
     value = cardinal(low)
     return None if value is None else _continued(words, [Decimal(value)], place + 1)
+
+
+def _tens_after(words: Words, place: int) -> bool:
+    """Whether "en dertig" follows: "een en dertig"."""
+    return words.low(place + 1) == "en" and cardinal(words.low(place + 2)) in range(20, 100, 10)
 
 
 def continued(words: Words, first: Decimal, after: int) -> Spoken:
@@ -58,6 +65,11 @@ def _continued(
 ) -> Spoken:
     """Go on with a number: ``parts`` are its sum so far, below ``least``, the last scale."""
     for _ in range(_MOST_WORDS):
+        hundreds = words.low(after) == "honderd" and parts and 0 < parts[-1] < _HUNDRED
+        if hundreds and parts[-1] % 1 == 0 and (len(parts) == 1 or parts[-2] % _THOUSAND == 0):
+            parts[-1] *= _HUNDRED
+            after += 1
+            continue
         scaled = _scaled(words, parts, after, least) if parts else None
         if scaled is not None:
             after, more, least = scaled
@@ -65,16 +77,16 @@ def _continued(
             continue
         linked = words.low(after) == "en"
         start = after + linked
-        if words.low(start) == "honderd" and parts and 0 < parts[-1] < 10 and not linked:
-            if len(parts) > 1 and parts[-2] % _THOUSAND:
-                break
-            parts[-1] *= _HUNDRED
-            after = start + 1
-            continue
         value = _value(words, start)
         if value is None or not _fits(words, start, value, parts, least, linked):
             break
-        if linked and parts and parts[-1] < 10:
+        if linked and value < (denominator(words.low(start + 1)) or 0):
+            # "honderd en drie vierde"
+            break
+        if parts and value >= _THOUSAND:
+            # "tweehonderd | vijftigduizend"
+            parts = [parts[-1] * _THOUSAND + value]
+        elif linked and parts and parts[-1] < 10:
             parts[-1] += value
         else:
             parts.append(value)
@@ -91,9 +103,10 @@ def _scaled(
     number = sum(parts, Decimal(0))
     if scale is None or (least is not None and scale >= least):
         return None
-    if low == "honderd" and (least is not None or number >= _HUNDRED or len(parts) > 1):
-        return None
-    if low == "gros" and number != 1:
+    figures = words.number(after - 1) is not None
+    if low == "honderd" and (
+        least is not None or (number >= _HUNDRED and not figures) or len(parts) > 1
+    ):
         return None
     further = _scale(words, after + 1)
     if further is not None and further > scale and low not in _GROUPS:
@@ -115,8 +128,19 @@ def _value(words: Words, place: int) -> Decimal | None:
     digits = words.number(place, 3)
     if digits is not None:
         return None if _scale(words, place + 1) is None else Decimal(digits)
-    found = None if low == "een" else cardinal(low)
+    if low == "een":
+        return Decimal(1) if _counts(words, place) else None
+    found = cardinal(low)
     return None if found is None else Decimal(found)
+
+
+def _counts(words: Words, place: int) -> bool:
+    """Whether "een" within a number counts: "honderd en een.", "drie honderd een en dertig"; no
+    "honderd een huis"."""
+    if _tens_after(words, place):
+        return True
+    following = words.low(place + 1)
+    return not following[:1].isalpha() and following not in ("-", "–", "½", "'", "’", "“", '"')
 
 
 def _fits(
@@ -130,6 +154,10 @@ def _fits(
     """Whether a number goes on with this value: below the last part's or scale's step."""
     if parts:
         last = parts[-1]
+        if value >= _THOUSAND:
+            hundreds = last % _HUNDRED == 0 and last < _THOUSAND and value < _HUNDRED * _THOUSAND
+            listed = linked and "tussen" in (words.low(place - 3), words.low(place - 4))
+            return len(parts) == 1 and least is None and hundreds and not listed and last > 0
         if linked and 0 < last < 10 and last % 1 == 0:
             return value in range(20, 100, 10)
         step = _THOUSAND if last % _THOUSAND == 0 else _HUNDRED if last % _HUNDRED == 0 else 0

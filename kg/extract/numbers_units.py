@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
-from functools import cache
 from typing import Final, NamedTuple
 
-from kg.extract.numbers_read import Number, phrase, read, section
-from kg.extract.numbers_words import cardinal
+from kg.extract import numbers_money as money
+from kg.extract.numbers_parts import ARTICLES
+from kg.extract.numbers_read import Number, phrase, read, section, years_word
 from kg.extract.times.lexicon import mapping
 from kg.extract.times.tokens import Words
 from kg.lexicon import table
 
-_YEARS_OLD: Final = frozenset(("oud", "oude", "jong", "jonge"))
+_YEARS_OLD: Final = frozenset(("oud", "oude", "ouden", "jong", "jonge"))
+_AND_OLDER: Final = frozenset(("plusser", "plussers", "plus"))
+_AGES: Final = frozenset(("day", "week", "month", "year", "century"))
+_TEMPERATURES: Final = frozenset(("degree", "°C", "°F", "K"))
 
 
 class Measured(NamedTuple):
@@ -33,10 +35,13 @@ def measured(words: Words, place: int) -> Measured | None:
     "€ 3 miljard" (EUR), "2,5 miljoen dollar" (USD), "40 procent" (%), "30 kilometer" (km),
     "de 34-jarige" (year), "drie dagen" (day); what is counted is left to the reader.
     """
-    sign = _sign(words, place)
+    sign = money.sign(words, place)
     if sign is not None:
         return _after_sign(words, place, *sign)
-    number = read(words, place) or _one_of_money(words, place) or _years_word(words, place)
+    negative = _negative_money(words, place)
+    if negative is not None:
+        return negative
+    number = read(words, place) or _one(words, place) or _age_word(words, place)
     if number is None:
         return None
     if isinstance(number, Measured):
@@ -44,19 +49,52 @@ def measured(words: Words, place: int) -> Measured | None:
     return unit_of(words, place, number)
 
 
-def _one_of_money(words: Words, place: int) -> Number | None:
-    """ "een dollar", "een euro": with money the article counts."""
-    money = words.low(place) in ("een", "één") and words.low(place + 1) in ("euro", "dollar")
-    return Number(Decimal(1), place + 1) if money else None
-
-
-def _years_word(words: Words, place: int) -> Measured | None:
-    """ "vierendertigjarige": an age in one word."""
-    stem = re.sub(r"jarigen?$|jarig$", "", words.low(place))
-    age = cardinal(stem) if stem != words.low(place) else None
-    if age is None:
+def _one(words: Words, place: int) -> Number | None:
+    """ "een dollar", "een procent", "een jaar oud": there the article counts."""
+    if words.low(place) not in ARTICLES:
         return None
-    return Measured(Number(Decimal(age), place + 1), place, place + 1, "age", "year", place)
+    following = words.low(place + 1)
+    aged = following in mapping("units") and words.low(place + 2) in _YEARS_OLD
+    counted = (
+        following in ("euro", "dollar", "promille") or following in section("percent")["words"]
+    )
+    return Number(Decimal(1), place + 1) if aged or counted else None
+
+
+def _negative_money(words: Words, place: int) -> Measured | None:
+    """ "-€ 5"."""
+    if words.low(place) not in ("-", "−", "–") or not words.joined(place + 1):
+        return None
+    sign = None if words.joined(place) else money.sign(words, place + 1)
+    found = _after_sign(words, place + 1, *sign) if sign else None
+    if found is None or found.number.value <= 0:
+        return None
+    number = found.number._replace(value=-found.number.value)
+    return found._replace(number=number, start=place)
+
+
+def _after_sign(words: Words, place: int, code: str, start: int) -> Measured | None:
+    number = read(words, start)
+    if number is None or number.kind not in ("count", "fraction"):
+        return None
+    after = number.after
+    letter = section("money_letters").get(words.low(after)) if words.joined(after) else None
+    if letter is not None and not words.joined(after + 1):
+        # "$5m", "€10k"
+        number = number._replace(value=number.value * Decimal(letter), after=after + 1)
+        return Measured(number, place, after + 1, "money", code, start)
+    following = money.currency(words, after)
+    if following is not None and words.low(after) not in money.cents():
+        after = following[1]
+    return Measured(number, place, after, "money", code, start)
+
+
+def _age_word(words: Words, place: int) -> Measured | None:
+    """ "op dertigjarige leeftijd"; "de vierentwintigjarige" alone is a person."""
+    age = years_word(words.low(place))
+    if age is None or words.low(place + 1) != "leeftijd":
+        return None
+    return Measured(Number(Decimal(age), place + 1), place, place + 2, "age", "year", place)
 
 
 def unit_of(words: Words, place: int, number: Number) -> Measured:
@@ -65,118 +103,104 @@ def unit_of(words: Words, place: int, number: Number) -> Measured:
     bare = Measured(number, place, after, number.kind, None, place)
     if number.kind == "ordinal":
         return bare
-    if words.low(after) in section("percent")["words"]:
-        return bare._replace(after=after + 1, kind="percent", unit="%")
+    percent = _percent(words, after)
+    if percent is not None:
+        return bare._replace(after=percent[1], kind=percent[0], unit=percent[2])
     dash = words.low(after) == "-" and words.joined(after)
     start = after + dash
-    if words.low(start) == "graden" and words.lows(start + 1, 2) == "onder nul":
-        cold = number._replace(value=-abs(number.value))
-        return bare._replace(number=cold, after=start + 3, kind="measure", unit="degree")
     age = _age(words, place, start)
     if age is not None:
         unit = mapping("units").get(words.low(start), "year")
-        return bare._replace(after=age, kind="age", unit=unit)
-    money = _currency(words, start)
-    if money is not None:
-        money = money[0], money[1] + (words.low(money[1]) == "'s")
-        value, end = _cents(words, money[1], number.value)
-        return bare._replace(
-            number=number._replace(value=value), after=end, kind="money", unit=money[0]
-        )
-    measure = phrase(words, start, "measures")
-    if measure is None and dash and words.low(start).endswith("s"):
-        # "een 10-mijls traject"
-        stem = section("measures").get(words.low(start)[:-1])
-        stem = stem or table("numbers_units.toml")["measures"].get(words.low(start)[:-1])
-        measure = (stem, start + 1) if stem else None
-    letter = words.at(start).text
-    if len(letter) == 1 and letter.isupper() and words.joined(start):
-        # "5G", "3D": names, no grams.
-        return bare
-    if measure is not None and not (
-        words.joined(measure[1]) and words.low(measure[1])[:1].isalnum()
-    ):
-        return bare._replace(after=measure[1], kind="measure", unit=measure[0])
+        older = words.low(start) in _AND_OLDER
+        comparator = "AtLeast" if older else number.comparator
+        number = number._replace(comparator=comparator)
+        return bare._replace(number=number, after=age, kind="age", unit=unit)
+    weight = money.weight(words, place, start)
+    if weight is not None:
+        return bare._replace(after=weight[1], kind="measure", unit=weight[0])
+    paid = money.currency(words, start)
+    if paid is not None:
+        paid = paid[0], paid[1] + (words.low(paid[1]) == "'s")
+        value, end = money.with_cents(words, paid[1], number.value)
+        number = number._replace(value=value)
+        return bare._replace(number=number, after=end, kind="money", unit=paid[0])
+    measure = _measure(words, start, dash)
+    if measure is not None and measure[0] == "m" and number.value in (1, 2):
+        return _with_centimeters(words, bare, measure[1])
+    if measure is not None:
+        return _cold(words, bare._replace(after=measure[1], kind="measure", unit=measure[0]))
     length = mapping("units").get(words.low(start))
     if length is not None and not dash:
         return bare._replace(after=start + 1, kind="duration", unit=length)
     return bare
 
 
-def _sign(words: Words, place: int) -> tuple[str, int] | None:
-    """A currency sign or code before an amount: "€", "US$", "EUR"."""
-    low = words.low(place)
-    signs = section("currency_signs")
-    if low in signs:
-        return signs[low], place + 1
-    if (
-        low in section("dollar_countries")
-        and words.low(place + 1) == "$"
-        and words.joined(place + 1)
-    ):
-        return section("dollar_countries")[low], place + 2
-    if words.at(place).text in codes():
-        return words.at(place).text, place + 1
-    return None
+def _with_centimeters(words: Words, bare: Measured, after: int) -> Measured:
+    """ "1 meter 80": a height."""
+    more = words.count(after)
+    two_digits = more is not None and 10 <= more < 100 and len(words.low(after)) > 1
+    told = two_digits and not words.joined(after)
+    if told and words.low(after + 1) not in mapping("units"):
+        value = bare.number.value + Decimal(more or 0) / 100
+        after, bare = after + 1, bare._replace(number=bare.number._replace(value=value))
+    return bare._replace(after=after, kind="measure", unit="m")
 
 
-def _after_sign(words: Words, place: int, code: str, start: int) -> Measured | None:
-    number = read(words, start)
-    if number is None or number.kind not in ("count", "fraction"):
+def _percent(words: Words, after: int) -> tuple[str, int, str] | None:
+    """ "procent", "%"; "%-punt" is a measure."""
+    if words.low(after) not in section("percent")["words"]:
         return None
-    after = number.after
-    following = _currency(words, after)
-    if following is not None and words.low(after) != "cent":
-        after = following[1]
-    return Measured(number, place, after, "money", code, start)
+    points = words.low(after + 1) == "-" and words.low(after + 2) in ("punt", "punten")
+    if points and words.joined(after + 1):
+        return "measure", after + 3, "pp"
+    dotted = words.low(after) == "pct" and words.low(after + 1) == "." and words.joined(after + 1)
+    return "percent", after + 1 + (dotted and words.at(after + 2).text[:1].islower()), "%"
 
 
-def _currency(words: Words, place: int) -> tuple[str, int] | None:
-    """ "euro", "Amerikaanse dollar", "Hongkongse dollar" (no code known: "dollar")."""
-    low, text = words.low(place), words.at(place).text
-    if low in section("currency_signs"):
-        return section("currency_signs")[low], place + 1
-    if text in codes():
-        return text, place + 1
-    found = phrase(words, place, "currencies")
-    if found is not None:
-        return found
-    noun = phrase(words, place + 1, "currency_nouns")
-    if noun is not None and low.endswith("e") and low.isalpha():
-        named = names().get(f"{low} {noun[0]}")
-        if named is not None or low.endswith(("se", "sche")):
-            return named or noun[0], noun[1]
-    bare = phrase(words, place, "currency_nouns")
-    if bare is not None:
-        return names().get(bare[0], bare[0]), bare[1]
-    return None
+def _measure(words: Words, start: int, dash: bool) -> tuple[str, int] | None:
+    """The unit of measure at a place and where it ends: "km", "vierkante meter", "km per uur"."""
+    letter = words.at(start).text
+    if len(letter) == 1 and letter.isupper() and words.joined(start):
+        # "5G", "3D": names, no grams.
+        return None
+    exact = section("measures_exact").get(letter)
+    measure = (exact, start + 1) if exact else phrase(words, start, "measures")
+    if measure is None and dash and words.low(start).endswith("s"):
+        # "een 10-mijls traject"
+        stem = words.low(start)[:-1]
+        known = section("measures").get(stem) or table("numbers_units.toml")["measures"].get(stem)
+        measure = (known, start + 1) if known else None
+    if measure is None or (words.joined(measure[1]) and words.low(measure[1])[:1].isalnum()):
+        return None
+    return _rate(words, *measure)
 
 
-@cache
-def codes() -> frozenset[str]:
-    """ISO 4217 codes that may stand beside an amount: "500 CHF"."""
-    return frozenset(table("numbers_units.toml")["currency_iso"]["words"])
+def _rate(words: Words, unit: str, after: int) -> tuple[str, int]:
+    """A speed: "kilometer per uur", "m/s", "megabit per seconde"; no "vaten per dag"."""
+    per = words.low(after)
+    time = section("rate_times").get(words.low(after + 1))
+    if per not in ("per", "/") or time is None or unit not in section("rates")["units"]:
+        return unit, after
+    short = section("rates_named").get(f"{unit}/{time}", f"{unit}/{time}")
+    return short, after + 2
 
 
-@cache
-def names() -> dict[str, str]:
-    """Currency names -> ISO 4217 codes."""
-    known: dict[str, str] = {**table("numbers_units.toml")["currencies"], **section("currencies")}
-    return known
-
-
-def _cents(words: Words, place: int, value: Decimal) -> tuple[Decimal, int]:
-    """ "3 euro en 50 cent", "vijf euro vijftig"."""
-    if words.low(place - 1) not in ("euro", "dollar", "pond", "gulden") or value % 1:
-        return value, place
-    linked = words.low(place) == "en"
-    cents = words.count(place + linked)
-    told = words.low(place + linked + 1) == "cent"
-    if cents is None or not 0 < cents < 100 or not (told or (not linked and cents >= 10)):
-        return value, place
-    if not told and words.low(place + 1).isalpha():
-        return value, place
-    return value + Decimal(cents) / 100, place + linked + 1 + told
+def _cold(words: Words, measured: Measured) -> Measured:
+    """A temperature with "onder nul", "vorst" or a minus that stands apart."""
+    if measured.unit not in _TEMPERATURES:
+        return measured
+    number, after = measured.number, measured.after
+    told = phrase(words, after, "freezing")
+    if told is not None:
+        value = abs(number.value) if told[0] == "above" else -abs(number.value)
+        return measured._replace(number=number._replace(value=value), after=told[1])
+    start = measured.number_start
+    before = words.low(start - 1)
+    apart = not words.joined(start) and not words.joined(start - 1)
+    if before in ("-", "−", "–") and apart and words.at(start - 2).text.islower():
+        cold = number._replace(value=-number.value)
+        return measured._replace(number=cold, start=start - 1, number_start=start - 1)
+    return measured
 
 
 def _age(words: Words, place: int, start: int) -> int | None:
@@ -184,13 +208,18 @@ def _age(words: Words, place: int, start: int) -> int | None:
     low = words.low(start)
     if low in ("jarige", "jarig", "jarigen"):
         return start + 1 + (words.low(start + 1) == "leeftijd")
-    if low in ("jaar", "jaren", "maanden", "maand", "weken", "dagen"):
-        if words.low(start + 1) in _YEARS_OLD:
-            return start + 2
-        if words.lows(place - 2, 2) == "leeftijd van":
-            return start + 1
+    if low in _AND_OLDER and words.joined(start):
+        return start + 1
+    aged = words.lows(place - 2, 2) == "leeftijd van"
+    if mapping("units").get(low) in _AGES:
+        after = start + 1 + (low == "jr" and words.low(start + 1) == ".")
+        after += words.low(after) == "-" and words.joined(after)
+        if words.low(after) in _YEARS_OLD:
+            return after + 1
+        return start + 1 if aged else None
     years = words.number(place, 3)
     bracket = words.low(place - 1) == "(" and words.low(start) == ")" and start == place + 1
-    if bracket and years is not None and 0 < years < 120 and words.capital(place - 2):
-        return start
+    if years is not None and 0 < years < 120:
+        named = bracket and words.capital(place - 2)
+        return start if named or (aged and not low[:1].isalpha()) else None
     return None

@@ -1,4 +1,4 @@
-"""Dutch number words and digits -> values."""
+"""Dutch number words -> values, one word at a time."""
 
 from __future__ import annotations
 
@@ -12,15 +12,9 @@ from kg.lexicon import table
 # Longer words are no numbers: "negenhonderdnegenennegentigduizendnegenhonderdnegenennegentig"
 # has 61 letters.
 _LONGEST: Final = 70
-# A run of digits longer than this is a code, not a count.
-_MOST_DIGITS: Final = 18
 
+_BIG_SCALES: Final = ("miljoen", "miljard", "biljoen", "biljard", "triljoen")
 _IRREGULAR_ORDINALS: Final = (("eerste", "een"), ("derde", "drie"), ("achtste", "acht"))
-_THOUSANDS_DOT: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
-_THOUSANDS_COMMA: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}(?:\.[0-9]+)?")
-_THOUSANDS_SPACE: Final = re.compile(
-    r"[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?:,[0-9]+)?"
-)
 
 
 @cache
@@ -59,7 +53,7 @@ def cardinal(word: str) -> int | None:
         return _below_hundred()[word]
     found = _compound().fullmatch(word)
     if found is None:
-        return None
+        return _of_big_scale(word)
     if not (found["k"] or found["c2"]):
         return None
 
@@ -73,11 +67,21 @@ def cardinal(word: str) -> int | None:
     return thousands + below_thousand(2)
 
 
+def _of_big_scale(word: str) -> int | None:
+    """ "tweemiljoen", as many write it: a number word and a scale in one."""
+    for scale in _BIG_SCALES:
+        stem = word.removesuffix(scale)
+        if stem != word:
+            many = cardinal(stem)
+            return None if many is None else many * int(table("numbers.toml")["scales"][scale])
+    return None
+
+
 @lru_cache(maxsize=65536)
 def ordinal(word: str) -> int | None:
     """The rank that one Dutch ordinal in lower case tells, None where it is none.
 
-    "tweede" -> 2, "eenentwintigste" -> 21; "laatste", "beste" -> None.
+    "tweede" -> 2, "eenentwintigste" -> 21, "miljoenste" -> 1000000; "laatste", "beste" -> None.
     """
     if not 4 < len(word) <= _LONGEST:
         return None
@@ -86,7 +90,10 @@ def ordinal(word: str) -> int | None:
             return cardinal(word.removesuffix(ending) + base)
     for ending in ("ste", "de"):
         if word.endswith(ending):
-            value = cardinal(word.removesuffix(ending))
+            stem = word.removesuffix(ending)
+            if stem in _BIG_SCALES:
+                return int(table("numbers.toml")["scales"][stem])
+            value = cardinal(stem)
             return value if value != 1 or len(word) > 6 else None
     return None
 
@@ -115,33 +122,48 @@ def half_word(word: str) -> Decimal | None:
 def fraction_word(word: str) -> tuple[int, int] | None:
     """The fraction that one word tells, above and below the line; None for any other word.
 
-    "driekwart" -> 3, 4; "tweederde" -> 2, 3; "veertiende", "honderdvierde" (ranks) -> None.
+    "driekwart" -> 3, 4; "tweederde" -> 2, 3; "negentiende", "honderdvierde" (ranks) -> None.
     """
-    for ending, below in table("numbers.toml")["denominators"].items():
+    if ordinal(word) is not None:
+        return None
+    for ending, below in _joined_denominators().items():
         stem = word.removesuffix(ending)
-        above = cardinal(stem) if stem != word and below <= 10 else None
+        above = cardinal(stem) if stem != word else None
         if above is not None and 0 < above < below:
             return above, below
     return None
 
 
-def digits(run: str) -> Decimal | None:
-    """The value of a run of digits with Dutch separators, None where it is no one number.
+@cache
+def _joined_denominators() -> dict[str, int]:
+    """What is written in one word with the number above it: "kwart", "derde" to "tienden"."""
+    ranks = {word: ordinal(word) for word in table("numbers.toml")["denominators"]["words"]}
+    small = {word: rank for word, rank in ranks.items() if rank}
+    return {"kwart": 4, **small, **{f"{word}n": rank for word, rank in small.items()}}
 
-    "280.000" -> 280000, "3,5" -> 3.5, "1.234,5" -> 1234.5, "1,234,567" -> 1234567,
-    "6.45" and "0.500" -> a decimal point; "1.2.3" and "10.11.2012" -> None.
+
+@lru_cache(maxsize=65536)
+def denominator(word: str) -> int | None:
+    """What stands below the line of a fraction told in words; None for any other word.
+
+    "kwart" -> 4, "derde" -> 3, "honderdsten" -> 100; "tweede", "eerste", "half" -> None.
     """
-    if len(run) > 2 * _MOST_DIGITS or sum(mark.isdigit() for mark in run) > _MOST_DIGITS:
-        return None
-    plain: str | None = None
-    if run.isdigit():
-        plain = run
-    elif _THOUSANDS_DOT.fullmatch(run) and not run.startswith("0"):
-        plain = run.replace(".", "").replace(",", ".")
-    elif _THOUSANDS_SPACE.fullmatch(run):
-        plain = re.sub(r"[ \u00a0\u2009\u202f]", "", run).replace(",", ".")
-    elif _THOUSANDS_COMMA.fullmatch(run):
-        plain = run.replace(",", "")
-    elif run.count(",") + run.count(".") == 1:
-        plain = run.replace(",", ".")
-    return None if plain is None else Decimal(plain)
+    if word == "kwart":
+        return 4
+    below = ordinal(word.removesuffix("n"))
+    return below if below is not None and below > 2 else None
+
+
+def is_teen(word: str) -> bool:
+    """Whether a word in lower case is "dertien" to "negentien"."""
+    return word in table("numbers.toml")["teens"]
+
+
+def is_number(word: str) -> bool:
+    """Whether a word in lower case tells a number, a rank or a fraction."""
+    return (
+        cardinal(word) is not None
+        or ordinal(word) is not None
+        or half_word(word) is not None
+        or fraction_word(word) is not None
+    )

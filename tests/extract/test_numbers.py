@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.extract.numbers import find_quantities
-from kg.extract.numbers_words import cardinal, digits, ordinal
+from kg.extract.numbers_digits import digits
+from kg.extract.numbers_words import cardinal, ordinal
 from kg.extract.times.tokens import Word, Words
 from kg.model import Span
 from kg.vocab import COMPARATORS

@@ -269,3 +269,54 @@ def only_number(sentence: str, words: str) -> tuple[int, str]:
     found = find_quantities(sentence)
     assert [q.number.of(sentence) for q in found] == [words], sentence
     return int(found[0].value), found[0].kind
+
+
+def test_repetition() -> None:
+    """Every number of every unit in one word and in several, for one interval."""
+    endings = {"dag": "dagelijks", "week": "wekelijks", "maand": "maandelijks", "jaar": "jaarlijks"}
+    letters = {"dag": "D", "week": "W", "maand": "M", "jaar": "Y"}
+    for count, number in enumerate(NUMBERS[1:], 2):
+        for unit, plural in UNITS.items():
+            for words in (f"{number}{endings[unit]}", f"elke {number} {plural}"):
+                found = only_time(f"De keuring is {words}.", words, TODAYS[0])
+                assert found.value == f"P{count}{letters[unit]}", words
+    for weekday, name in enumerate(WEEKDAYS, 1):
+        for words in (
+            f"elke {name}",
+            f"{name}en",
+            f"{name}s",
+            f"elke week op {name}",
+            f"{name} om de week",
+            f"{name} om de andere week",
+        ):
+            found = only_time(f"Zij oefenen op {words}.", words, TODAYS[0])
+            assert found.value == f"XXXX-WXX-{weekday}", words
+
+
+@pytest.mark.parametrize("today", TODAYS, ids=str)
+def test_working_days(today: date) -> None:
+    """So many working days from now and ago, by counting days one at a time."""
+    for count, number in enumerate(NUMBERS[1:], 2):
+        for sign, words in ((1, f"over {number} werkdagen"), (-1, f"{number} werkdagen geleden")):
+            day, left = today, count
+            while left:
+                day += sign * DAY
+                left -= day.isoweekday() < 6
+            assert only_time(f"Het was {words} klaar.", words, today).begin == day, words
+
+
+def test_hours_over_two_days() -> None:
+    """A clock on one day to a clock on another, the day before or after its clock."""
+    today = TODAYS[0]
+    for first, second in ((1, 2), (5, 6), (6, 7), (7, 1)):
+        one, other = WEEKDAYS[first - 1], WEEKDAYS[second - 1]
+        for words in (
+            f"{one} 16.00 uur tot {other} 12.00 uur",
+            f"16.00 uur op {one} tot 12.00 uur op {other}",
+        ):
+            found = only_time(f"De weg is van {words} dicht.", words, today, "future")
+            start, _, end = found.value.partition("/")
+            days = [date.fromisoformat(value[:10]) for value in (start, end)]
+            assert [value[10:] for value in (start, end)] == ["T16:00", "T12:00"], words
+            assert [day.isoweekday() for day in days] == [first, second], words
+            assert days[1] - days[0] == DAY, words

@@ -7,7 +7,15 @@ from typing import Final
 
 from kg.extract.times.dates import Found, dated, month
 from kg.extract.times.lengths import amounts, count
-from kg.extract.times.lexicon import direction, listed, mapping, numbered, part_of_day, phrases
+from kg.extract.times.lexicon import (
+    direction,
+    link,
+    listed,
+    mapping,
+    numbered,
+    part_of_day,
+    phrases,
+)
 from kg.extract.times.nodes import (
     Amount,
     Day,
@@ -46,7 +54,8 @@ def adjective(words: Words, place: int) -> Found | None:
         return counted or (_last(words, place) if words.low(start) == "laatste" else None)
     skipping = words.low(start) in listed("skipping")
     after = start + 1
-    if words.low(after) == "aankomende" and there == 0:
+    if there == 0 and words.low(after) in listed("nexts"):
+        # "deze aankomende vrijdag"
         there, after = 1, after + 1
     low = words.low(after)
     if low in numbered("weekdays"):
@@ -59,6 +68,9 @@ def adjective(words: Words, place: int) -> Found | None:
     if part is not None and part.weekday is not None:
         twice = 2 if skipping else there
         return PartOfDay(part.part, Weekday(part.weekday, twice)), after + 1
+    if low in mapping("dayparts") and article and skipping:
+        # "de volgende ochtend" counts from what was told before.
+        return NO_VALUE, after + 1
     if low in mapping("dayparts"):
         return _shifted_part(mapping("dayparts")[low], there, skipping, after + 1)
     named = directed(words, after, there)
@@ -146,13 +158,13 @@ def _inside(words: Words, node: Node, unit: str, after: int) -> Found:
 
 def day_numbers(words: Words, place: int, month_of: Node, between: bool) -> Found | None:
     """ "4 tot 22", "(tussen) 4 en 22" within a month that is told beside it."""
-    first, last = words.number(place, 2), words.number(place + 2, 2)
-    link = words.low(place + 1)
-    if first is None or last is None or not 1 <= first < last <= 31:
+    first = words.number(place, 2)
+    linked = between and words.low(place + 1) == "en"
+    start = place + 2 if linked else link(words, place + 1)
+    last = words.number(start, 2) if start is not None else None
+    if first is None or last is None or start is None or not 1 <= first < last <= 31:
         return None
-    if link not in ("tot", "-", "–") and not (between and link == "en"):
-        return None
-    return Range(Day(first, None, month_of), Day(last, None, month_of)), place + 3
+    return Range(Day(first, None, month_of), Day(last, None, month_of)), start + 1
 
 
 def _one_day(words: Words, start: int, there: int) -> Found:
@@ -167,7 +179,7 @@ def _counted_first(words: Words, place: int) -> Found | None:
     """ "de twee komende jaren"."""
     start = place + (words.low(place) in ("de", "het"))
     told = count(words, start)
-    if told is None or words.low(start) in ("de", "het", "een"):
+    if told is None or words.low(start) in ("de", "het", "een", "half"):
         return None
     there = direction(words.low(told[1]))
     unit = mapping("units").get(words.low(told[1] + 1))

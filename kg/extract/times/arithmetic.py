@@ -13,7 +13,9 @@ _MONTHS: Final = {
     "quarter": 3,
     "half": 6,
     "year": 12,
+    "lustrum": 60,
     "decade": 120,
+    "quarter_century": 300,
     "century": 1200,
     "millennium": 12000,
 }
@@ -48,6 +50,8 @@ def shifted(day: date, unit: str, count: Decimal) -> date | None:
     28 February. Parts of a day leave the day as it is; half months count 15 days.
     """
     try:
+        if unit == "workday":
+            return _workdays_later(day, int(count))
         if unit in _DAYS:
             whole = (count * _DAYS[unit]).to_integral_value(ROUND_FLOOR)
             return day + timedelta(days=int(whole))
@@ -62,6 +66,20 @@ def shifted(day: date, unit: str, count: Decimal) -> date | None:
             return moved + timedelta(days=int((months - whole) * 30))
     except OverflowError:
         return None
+    return day
+
+
+def _workdays_later(day: date, count: int) -> date:
+    """The day so many days from Monday to Friday later; feasts are worked on."""
+    weeks, rest = divmod(abs(count), 5)
+    step = timedelta(days=1 if count > 0 else -1)
+    while day.isoweekday() > 5:
+        # Five working days from a Sunday end on the Friday: as from the Friday before.
+        day -= step
+    day += 7 * weeks * step
+    while rest:
+        day += step
+        rest -= day.isoweekday() <= 5
     return day
 
 
@@ -203,9 +221,10 @@ def holiday(rule: str, year: int) -> date | None:
             month, weekday, n = (int(part) for part in of.split(":"))
             found = nth_weekday(year, month, weekday, n)
             return found + timedelta(days=int(later or 0)) if found else None
-        if rule == "koningsdag":
+        if rule.startswith("koningsdag"):
             day = date(year, 4, 27)
-            return day - timedelta(days=1) if day.isoweekday() == 7 else day
+            day = day - timedelta(days=1) if day.isoweekday() == 7 else day
+            return day + timedelta(days=int(rule.removeprefix("koningsdag") or 0))
         if rule == "koninginnedag":
             day = date(year, 4, 30)
             return day - timedelta(days=1) if day.isoweekday() == 7 else day

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
+from kg.extract.numbers_words import cardinal
 from kg.extract.times.dates import Found
-from kg.extract.times.lexicon import listed, mapping
+from kg.extract.times.lexicon import listed, mapping, plural_part
 from kg.extract.times.nodes import Clock, Node, PartOfDay
 from kg.extract.times.tokens import Words
 
 _SPOKEN_AFTER: Final = frozenset(
-    ["om", "rond", "tegen", "tot", "vanaf", "is", "was", "op", "voor", "na"]
+    (
+        *("om", "rond", "omstreeks", "tegen", "tot", "van", "vanaf", "tussen"),
+        *("is", "was", "op", "voor", "na", "klokslag"),
+    )
 )
+# "na 20.00" is a time of day, "na 4.85" none.
+_ROUND_MINUTES: Final = ("00", "15", "30", "45")
+_MOST_MINUTES: Final = 60
 _QUOTED_S: Final = ("'s", "’s", "‘s", "ʼs")
 
 
@@ -91,14 +99,18 @@ def _digital(words: Words, place: int) -> tuple[str, int, bool] | None:
     return clock, after, mark == ":"
 
 
-def _spoken(words: Words, place: int) -> tuple[str, int] | None:
-    """ "half negen", "kwart over acht", "tien voor half zes"."""
+def _spoken(words: Words, place: int, sure: bool) -> tuple[str, int] | None:
+    """ "half negen", "kwart over acht", "tien voor half zes"; no "half een" without a cue."""
     low, before = words.low(place), words.low(place - 1)
+    cued = sure or before in _SPOKEN_AFTER
     if low == "half":
-        hour = hour_word(words, place + 1, 12)
-        if words.low(place + 1) == "een" or words.joined(place + 1):
+        hour = _spoken_hour(words, place + 1, cued)
+        if hour is None and cued and words.low(place + 1) == "een":
+            # "om half een vielen …"
+            hour = 1
+        if hour is None or words.joined(place + 1):
             return None
-        return (f"{(hour - 1) % 24:02d}:30", place + 2) if hour else None
+        return f"{(hour - 1) % 24:02d}:30", place + 2
     if low in mapping("clock_nouns"):
         return mapping("clock_nouns")[low], place + 1
     plural = mapping("clock_plurals").get(low)
@@ -114,20 +126,29 @@ def _spoken(words: Words, place: int) -> tuple[str, int] | None:
     if digital is not None:
         total = int(digital[0][:2]) * 60 + int(digital[0][3:5])
         return _minutes(total + (-minutes if side == "voor" else minutes)), digital[1]
-    if side == "na":
-        return None
     half = words.low(after + 1) == "half"
-    hour = hour_word(words, after + 1 + half, 12)
+    hour = _spoken_hour(words, after + 1 + half, cued)
     end = after + 2 + half
-    if not hour or words.low(after + 1 + half) == "een":
+    if hour is None or (side == "na" and low != "kwart" and not cued):
         return None
     told_so = low == "kwart" or half or counted or words.low(end) in ("uur", *_QUOTED_S)
-    if not told_so and (before not in _SPOKEN_AFTER or minutes % 5):
+    if not told_so and not (cued and (minutes % 5 == 0 or before == "om")):
         return None
     if words.low(end) in mapping("units") and words.low(end) != "uur":
         # "drie minuten voor acht dagen"
         return None
-    return _minutes(hour * 60 - 30 * half + (minutes if side == "over" else -minutes)), end
+    return _minutes(hour * 60 - 30 * half + (-minutes if side == "voor" else minutes)), end
+
+
+def _spoken_hour(words: Words, place: int, cued: bool) -> int | None:
+    """The hour of a spoken clock; "een" only beside a cue, it is the article as well."""
+    hour = hour_word(words, place, 12)
+    if words.low(place) != "een":
+        return hour or None
+    following = words.low(place + 1)
+    sure = following == "uur" or named_part(words, place + 1) is not None
+    ends = cued and (not following.isalpha() or following in listed("after_year"))
+    return hour if sure or ends else None
 
 
 def _minutes(total: int) -> str:
@@ -145,12 +166,25 @@ def later(clock: str, code: str | None) -> str:
     return f"{hour + add:02d}{clock[2:]}"
 
 
+@lru_cache(maxsize=4096)
+def _may_be_clock(low: str) -> bool:
+    """Whether a clock can begin with a word: cheap, before the patterns are tried."""
+    if low.isascii() and low.isdigit():
+        return len(low) <= 2
+    spoken = low in ("half", "kwart", "een") or (cardinal(low) or _MOST_MINUTES) < _MOST_MINUTES
+    return (
+        spoken or low == "nul" or low in mapping("clock_nouns") or low in mapping("clock_plurals")
+    )
+
+
 def clock(words: Words, place: int, sure: bool = False) -> tuple[str, int] | None:
     """A time of day and the place after it; ``sure`` where a day or part of it stands by.
 
     "om 14.30 uur", "rond 19.00", "7 uur 's avonds", "half negen"; no "twee uur", "6.45 procent",
     "2-1", "om 3 doden".
     """
+    if not _may_be_clock(words.low(place)):
+        return None
     before = words.low(place - 1) in listed("clock_before")
     digital = _digital(words, place)
     if digital is not None:
@@ -158,12 +192,14 @@ def clock(words: Words, place: int, sure: bool = False) -> tuple[str, int] | Non
         hours = words.low(after) in ("uur", "u", "h")
         after += hours
         in_part = named_part(words, after)
-        if not (hours or before or sure or colon or in_part):
+        full = words.low(place - 1) in ("na", "voor", "vóór") and told[3:5] in _ROUND_MINUTES
+        ends = not words.low(after).isalpha() and not words.joined(after)
+        if not (hours or before or sure or colon or in_part or (full and ends)):
             return None
         if words.low(after) in ("procent", "%", "euro", "miljoen", "miljard", "dollar"):
             return None
     else:
-        spoken = _spoken(words, place)
+        spoken = _spoken(words, place, sure)
         if spoken is not None:
             told, after = spoken
             after += words.low(after) == "uur"
@@ -179,16 +215,20 @@ def clock(words: Words, place: int, sure: bool = False) -> tuple[str, int] | Non
             after = place + 2
             minute = words.count(after)
             part = named_part(words, after)
+            midnight = words.low(after) == "middernacht"
             whole = words.low(after + 1) not in mapping("units") and words.low(place) != "een"
             if minute is not None and minute < 60 and (before or sure or (minute >= 5 and whole)):
                 told, after = f"{hour:02d}:{minute:02d}", after + 1
-            elif before or sure or part:
+            elif before or sure or part or midnight:
                 told = f"{hour:02d}:00"
             else:
                 return None
             if words.low(after) in ("lang", "geleden", "later", "durende"):
                 return None
     part = genitive_part(words, after) or (named_part(words, after) if not sure else None)
+    if part is None and words.low(after) == "middernacht":
+        # "12 uur middernacht"
+        part = "NI", after + 1
     if part is not None:
         return later(told, part[0]), part[1]
     return told, after
@@ -198,8 +238,13 @@ def part_of_no_day(words: Words, place: int) -> Found | None:
     """ "(in) de ochtend", "(in) de late avond"; no "de avond" that is the subject."""
     if words.low(place) != "de" or words.low(place - 1) not in ("in", "tijdens"):
         return None
-    after = place + 1 + (words.low(place + 1) in ("vroege", "late"))
+    spread = words.low(place + 1) in ("vroege", "late")
+    after = place + 1 + spread
     code = mapping("dayparts").get(words.low(after))
+    plural = plural_part(words.low(after)) if spread and code is None else None
+    if plural is not None and plural.weekday is None:
+        # "in de late avonden"
+        code = plural.part
     if code is None or words.low(after + 1) == "van":
         return None
     return PartOfDay(code), after + 1

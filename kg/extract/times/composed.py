@@ -14,10 +14,12 @@ from kg.extract.times.nodes import (
     Amount,
     Away,
     Beside,
+    Clock,
     Day,
     Month,
     Node,
     Nth,
+    PartOfDay,
     Range,
     Stretch,
     Weekday,
@@ -27,11 +29,18 @@ from kg.extract.times.values import duration_value
 Placing: TypeAlias = Callable[[Node], Period]
 
 _UNPLACED: Final = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
-_EXACT: Final = ("century", "decade", "year", "half", "quarter", "month", "week", "night", "day")
+_EXACT: Final = (
+    *("century", "decade", "quarter_century", "lustrum", "year", "half", "quarter", "month"),
+    *("week", "night", "day", "workday"),
+)
+# What a count of units without a period of their own is told to.
+_TOLD_TO: Final = {"night": "day", "workday": "day", "lustrum": "year", "quarter_century": "year"}
 # What a broken count is told to: "anderhalf jaar geleden" to the month.
 _FINER: Final = {
     "century": "year",
     "decade": "year",
+    "quarter_century": "year",
+    "lustrum": "year",
     "year": "month",
     "half": "month",
     "week": "day",
@@ -51,8 +60,9 @@ def nth(node: Nth, period: Period) -> Period:
 
 
 def _nth_of_week(node: Nth, begin: date, end: date) -> Period | None:
-    # ISO weeks and weekdays alike: the n-th that begins in the period.
-    weekday = {"weekday": node.weekday or 1, "week": 1, "weekend": 6}[node.unit]
+    # A week belongs to the period in which its Thursday lies (ISO 8601), a weekend to that of
+    # its Saturday.
+    weekday = {"weekday": node.weekday or 1, "week": 4, "weekend": 6}[node.unit]
     if node.n > 0:
         first = (weekday - begin.isoweekday()) % 7 + 7 * (node.n - 1)
         found = plus(begin, first)
@@ -65,11 +75,11 @@ def _nth_of_week(node: Nth, begin: date, end: date) -> Period | None:
         return found
     last = plus(found.begin, 7 * (node.count - 1))
     if node.count > 1 and last and last.begin:
-        week = arithmetic.week_period(last.begin)
-        if week is None or week.end is None:
+        opening, week = (arithmetic.week_period(day) for day in (found.begin, last.begin))
+        if week is None or week.end is None or opening is None or opening.begin is None:
             return None
-        stop = min(week.end, end)
-        return Period(f"{found.value}/{stop}", found.begin, stop)
+        start, stop = max(opening.begin, begin), min(week.end, end)
+        return Period(f"{start}/{stop}", start, stop)
     return arithmetic.unit_period(node.unit, found.begin)
 
 
@@ -120,7 +130,7 @@ def away(node: Away, start: date | None) -> Period:
     unit = last.unit
     if last.count is not None and last.count % 1:
         unit = _FINER.get(unit, "day")
-    return arithmetic.unit_period("day" if unit == "night" else unit, day) or vague
+    return arithmetic.unit_period(_TOLD_TO.get(unit, unit), day) or vague
 
 
 def moved(start: date | None, amounts: tuple[Amount, ...], sign: int) -> date | None:
@@ -152,8 +162,9 @@ def between(node: Range, of: Placing, seen_from: Callable[[date, Tense], Placing
         seen_from: places nodes seen from another day, in a tense.
     """
     first = of(node.first)
-    open_end = isinstance(node.last, Weekday) and node.last.week is None
-    if open_end and first.begin and not getattr(node.last, "direction", None):
+    final = node.last.day if isinstance(node.last, Clock | PartOfDay) else node.last
+    open_end = isinstance(final, Weekday) and final.week is None
+    if open_end and first.begin and not getattr(final, "direction", None):
         # "van volgende maandag tot vrijdag": the Friday after it.
         last = seen_from(first.begin, "future")(node.last)
         return Period(f"{first.value}/{last.value}", first.begin, last.end)

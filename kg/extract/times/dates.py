@@ -140,7 +140,8 @@ def _day_month(words: Words, place: int, first: int, second: int, mark: str) -> 
     cut = words.joined(place + 3) and (
         words.low(place + 3) in (*_SEPARATORS, ":", ",", "%") or words.low(place + 3).isalnum()
     )
-    if cut and (words.number(place + 4) is not None or words.low(place + 3).isalnum()):
+    more = words.number(place + 4) is not None and words.joined(place + 4)
+    if cut and (more or words.low(place + 3).isalnum()):
         return None
     before = words.low(place - 1)
     known = before in _BEFORE_DAY_MONTH or before in numbered("weekdays")

@@ -15,10 +15,12 @@ from kg.extract.times import (
     periods,
     ranges,
     relative,
+    sets,
     weekdays,
 )
 from kg.extract.times.dates import Found
 from kg.extract.times.lexicon import (
+    direction,
     link,
     listed,
     mapping,
@@ -57,12 +59,14 @@ POINTS: Final[tuple[Pattern, ...]] = (
     weekdays.nth_beside,
     periods.part_of_year,
     parts.week,
+    parts.month_of,
     parts.weekend,
     parts.rest,
     periods.decade,
     periods.century,
     relative.day,
     relative.feast,
+    periods.feast_days,
     periods.season,
     dates.month,
     dates.bare_year,
@@ -72,7 +76,7 @@ POINTS: Final[tuple[Pattern, ...]] = (
     clock.part_of_no_day,
 )
 OTHERS: Final[tuple[Pattern, ...]] = (
-    lengths.often,
+    sets.often,
     distances.away,
     relative.reference,
 )
@@ -141,7 +145,7 @@ def _expression(cut: Words, place: int) -> tuple[Expression, int] | None:
 
 def _read(cut: Words, place: int) -> Found | None:
     """A range, else a repetition or distance, else a time, else a length."""
-    found = ranges.short_range(cut, place)
+    found = ranges.hours_of_days(cut, place) or ranges.short_range(cut, place)
     if found is not None:
         return found
     for pattern in OTHERS:
@@ -162,9 +166,14 @@ def _point(cut: Words, place: int) -> Found | None:
             continue
         node, after = found
         return ranges.on_day(cut, node, after) or found
-    # "20.30 vandaag": a clock without "om" or "uur" only beside a day.
-    told = clock.clock(cut, place, sure=True) if cut.number(place) is not None else None
-    return ranges.on_day(cut, Clock(told[0]), told[1]) if told else None
+    # "20.30 vandaag", "acht uur vanavond": a clock without "om" only beside a day.
+    told = clock.clock(cut, place, sure=True)
+    if told is None:
+        return None
+    beside = relative.day_adverb(cut, told[1]) if cut.number(place) is None else None
+    if cut.number(place) is None and not (beside and isinstance(beside[0], PartOfDay)):
+        return None
+    return ranges.on_day(cut, Clock(told[0]), told[1])
 
 
 def _range_from(cut: Words, place: int, first: Found) -> Found | None:
@@ -222,6 +231,9 @@ def _modified(cut: Words, place: int) -> tuple[Node, int, str] | None:
         found = _point(cut, edge[1])
         if found is None or not isinstance(found[0], _SPREAD):
             return None
+        if isinstance(found[0], Shift) and found[0].unit == "day":
+            # "de vroege morgen"
+            return None
         return (*found, edge[0])
     code = mapping("modifiers").get(cut.low(start))
     if code is None or (cut.low(start) == "half" and start != place):
@@ -237,7 +249,8 @@ def _modified(cut: Words, place: int) -> tuple[Node, int, str] | None:
             return None
         node: Node = Year(number[0])
         return _modified_range(cut, place, (node, number[1]), code)
-    if cut.low(start) == "half" and low not in numbered("months"):
+    relative_month = direction(low) is not None and cut.low(after + 1) == "maand"
+    if cut.low(start) == "half" and low not in numbered("months") and not relative_month:
         return None
     if low in ("de", "het", "die", "dit") and cut.low(after + 1) in (
         "week",

@@ -25,7 +25,8 @@ def clock_range(words: Words, place: int) -> Found | None:
     if words.low(place - 1) == "tussen" and words.low(start) in ("en", "-"):
         start += 1
     else:
-        start += 3 if words.lows(start, 3) == "tot en met" else words.low(start) in _TO
+        long = words.lows(start, 3) in ("tot en met", "t / m")
+        start += 3 if long else words.low(start) in _TO
     last = _last_clock(words, start) if start > first[1] else None
     if last is None or words.low(last[1]) in listed_measures():
         return None
@@ -67,7 +68,8 @@ def _bare_hour(words: Words, place: int) -> tuple[str, int] | None:
     hour = hour_word(words, place)
     if hour is None or words.low(place) == "een" or words.joined(place):
         return None
-    linked = words.low(place + 1) in _TO and not words.joined(place + 1)
+    to = words.low(place + 1) in _TO or words.lows(place + 1, 3) == "t / m"
+    linked = to and not words.joined(place + 1)
     return (f"{hour:02d}:00", place + 1) if linked else None
 
 
@@ -129,6 +131,9 @@ def with_time(words: Words, day: Node, place: int) -> Found:
     told = at_clock(words, place)
     if told is None:
         return day, place
+    of_day = named_part(words, told[1])
+    if of_day is not None and not isinstance(day, PartOfDay):
+        return Clock(later(told[0], of_day[0]), day), of_day[1]
     if isinstance(day, PartOfDay):
         return Clock(later(told[0], day.part), day.day), told[1]
     return Clock(told[0], day), told[1]

@@ -1,33 +1,27 @@
-"""Lengths and repetition: "drie dagen", "een half jaar", "elke dinsdag", "om de twee weken"."""
+"""Lengths of time: "drie dagen", "een half jaar", "de hele week", "maandenlang"."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import Final
 
-from kg.extract.numbers_words import digits, half_word
-from kg.extract.times.clock import at_clock
-from kg.extract.times.dates import Found, numeric_date, written_date
+from kg.extract.numbers_digits import digits
+from kg.extract.numbers_words import half_word
+from kg.extract.times.dates import Found
 from kg.extract.times.lexicon import (
     days_long,
     listed,
     mapping,
     numbered,
-    part_of_day,
-    phrases,
-    weekdays_plural,
 )
-from kg.extract.times.nodes import Amount, Day, Duration, Often
+from kg.extract.times.nodes import Amount, Duration
 from kg.extract.times.tokens import Words
-from kg.extract.times.values import duration_value
 from kg.lexicon import table
 
 _MOST_AMOUNTS: Final = 6
 # Before "een week" they make it a length; a bare "een dag" tells "op een dag" as well.
 _ADJECTIVES: Final = frozenset(("hele", "heel", "volle", "gehele", "ganse", "volledige"))
 _MANY: Final = frozenset(("tientallen", "honderden", "duizenden", "miljoenen"))
-_SETS_BEFORE: Final = frozenset(("elke", "iedere", "elk", "ieder", "alle"))
-_CODES: Final = {"MO", "AF", "EV", "NI"}
 
 
 def count(words: Words, place: int) -> tuple[Decimal | None, int] | None:
@@ -92,7 +86,8 @@ def amounts(words: Words, place: int) -> tuple[tuple[Amount, ...], int] | None:
     return (tuple(found), after) if found else None
 
 
-def _one(words: Words, place: int) -> tuple[tuple[Amount, ...], int] | None:
+def one(words: Words, place: int) -> tuple[tuple[Amount, ...], int] | None:
+    """A unit alone, once: the "jaar" of "een keer in het jaar"."""
     unit = mapping("units").get(words.low(place))
     return ((Amount(Decimal(1), unit),), place + 1) if unit else None
 
@@ -102,6 +97,8 @@ def whole(words: Words, place: int) -> tuple[tuple[Amount, ...], int] | None:
     start = place + (words.low(place) in ("de", "het"))
     if words.low(start) not in _ADJECTIVES:
         return None
+    # "heel de dag"
+    start += words.low(start) in ("heel", "gans") and words.low(start + 1) in ("de", "het")
     unit = mapping("units").get(words.low(start + 1))
     named = words.low(start + 2) in numbered("months") or words.number(start + 2, 4) is not None
     return ((Amount(Decimal(1), unit),), start + 2) if unit and not named else None
@@ -114,14 +111,14 @@ def duration(words: Words, place: int) -> Found | None:
         return Duration(
             (Amount(None if long[0] is None else Decimal(long[0]), long[1]),)
         ), place + 1
-    found = whole(words, place) or amounts(words, place)
+    found = whole(words, place) or amounts(words, place) or _short_hours(words, place)
     if found is None:
         return None
     told, after = found
     if words.low(after) in ("oud", "oude", "jong", "jonge"):
         return None
     after += words.low(after) == "lang"
-    short = told[0].unit in ("half_hour", "quarter_hour")
+    short = told[0].unit in ("half_hour", "quarter_hour", "quarter_century")
     article = words.low(place) == "een" and after == place + 2 and not short
     if article and not (
         words.low(place - 1) in listed("lengths_length_before")
@@ -133,99 +130,11 @@ def duration(words: Words, place: int) -> Found | None:
     return Duration(told), after
 
 
-def often(words: Words, place: int) -> Found | None:
-    """ "elke dinsdag", "om de twee weken", "drie keer per jaar", "zondagen", "dagelijks"."""
-    low = words.low(place)
-    if low in ("'s", "’s", "‘s") and words.low(place + 1).removesuffix("s") in numbered("weekdays"):
-        low, place = words.low(place + 1), place + 1
-    if low in mapping("sets"):
-        return _often_at(words, (Often(mapping("sets")[low]), place + 1))
-    if low in _SETS_BEFORE:
-        found = _each(words, place + 1)
-        return _often_at(words, found) if found else None
-    if low == "om" and words.low(place + 1) in ("de", "het"):
-        start = place + 2 + (words.low(place + 2) == "andere")
-        other = start != place + 2
-        told = amounts(words, start)
-        unit = mapping("units").get(words.low(start))
-        if other and words.low(start) in numbered("weekdays"):
-            return Often(f"XXXX-WXX-{numbered('weekdays')[words.low(start)]}"), start + 1
-        if told is not None and not other:
-            return Often(duration_value(told[0])), told[1]
-        if unit is not None and (other or words.low(start) in ("dag", "week", "maand", "jaar")):
-            return Often(duration_value((Amount(Decimal(2), unit),))), start + 1
+def _short_hours(words: Words, place: int) -> tuple[tuple[Amount, ...], int] | None:
+    """ "3u", in Flemish papers; after "om" and the like it is a time of day."""
+    hours = words.number(place, 2)
+    short = hours is not None and words.low(place + 1) == "u" and words.joined(place + 1)
+    told_apart = not words.joined(place) and not words.joined(place + 2)
+    if not short or not told_apart or words.low(place - 1) in listed("clock_before"):
         return None
-    plural = weekdays_plural(low)
-    if plural is not None:
-        return _often_at(words, (Often(f"XXXX-WXX-{plural}"), place + 1))
-    once = low in ("eenmaal", "tweemaal", "driemaal", "viermaal", "eens")
-    told_count = None if once else count(words, place)
-    if once or (told_count and words.low(told_count[1]) in ("keer", "maal")):
-        after = place + 1 if once or told_count is None else told_count[1] + 1
-        unit = mapping("units").get(words.low(after + 1))
-        if words.low(after) == "per" and unit:
-            return Often(duration_value((Amount(Decimal(1), unit),))), after + 2
-        if words.low(after) == "in" and words.low(after + 1) in ("de", "het"):
-            each = amounts(words, after + 2) or _one(words, after + 2)
-            return (Often(duration_value(each[0])), each[1]) if each else None
-    return None
-
-
-def _often_at(words: Words, found: Found) -> Found:
-    """A set with the clock after it: "elke maandag om 16.00 uur"."""
-    told = at_clock(words, found[1])
-    node = found[0]
-    if told is None or not isinstance(node, Often):
-        return found
-    return often_at(node, told[0]), told[1]
-
-
-def often_at(node: Often, told: str) -> Often:
-    """A set at a time of day: every day at three is XXXX-XX-XXT15:00."""
-    if node.value == "P1D" or node.value.startswith("XXXX-XX-XXT"):
-        return Often(f"XXXX-XX-XXT{told}")
-    return Often(f"{node.value}T{told}") if node.value.startswith("XXXX-") else node
-
-
-def _each(words: Words, place: int) -> Found | None:
-    low = words.low(place)
-    if low == "andere":
-        unit = mapping("units").get(words.low(place + 1))
-        if words.low(place + 1) in numbered("weekdays"):
-            return _each(words, place + 1)
-        return (Often(duration_value((Amount(Decimal(2), unit),))), place + 2) if unit else None
-    ranked = words.rank(place)
-    if ranked and words.low(ranked[1]) in numbered("weekdays"):
-        unit = mapping("units").get(words.low(ranked[1] + 3))
-        if words.low(ranked[1] + 1) == "van" and unit:
-            # "elke eerste maandag van de maand"
-            return Often(duration_value((Amount(Decimal(1), unit),))), ranked[1] + 4
-    if low in numbered("weekdays"):
-        code = mapping("dayparts").get(words.low(place + 1))
-        day = f"XXXX-WXX-{numbered('weekdays')[low]}"
-        return (Often(f"{day}T{code}"), place + 2) if code else (Often(day), place + 1)
-    part = part_of_day(low)
-    if part is not None and part.weekday is not None:
-        return Often(f"XXXX-WXX-{part.weekday}T{part.part}"), place + 1
-    if low in mapping("dayparts"):
-        return Often(f"XXXX-XX-XXT{mapping('dayparts')[low]}"), place + 1
-    if low in numbered("months"):
-        return Often(f"XXXX-{numbered('months')[low]:02d}"), place + 1
-    if low in mapping("seasons"):
-        return Often(f"XXXX-{mapping('seasons')[low]}"), place + 1
-    if low in ("werkdag", "weekdag"):
-        return Often("P1D"), place + 1
-    if low in phrases("holidays"):
-        rule = table("times.toml")["holidays"][phrases("holidays")[low]]
-        return Often(f"XXXX-{rule}" if rule[0].isdigit() else "P1Y"), place + 1
-    found = written_date(words, place) or numeric_date(words, place)
-    node = found[0] if found else None
-    if found and isinstance(node, Day) and node.year is None and node.month:
-        return Often(f"XXXX-{node.month:02d}-{node.day:02d}"), found[1]
-    told = amounts(words, place)
-    if told is not None:
-        return Often(duration_value(told[0])), told[1]
-    unit = mapping("units").get(low)
-    if unit is None or words.low(place - 1) == "alle":
-        return None
-    return Often(duration_value((Amount(Decimal(1), unit),))), place + 1
+    return (Amount(Decimal(hours or 0), "hour"),), place + 2

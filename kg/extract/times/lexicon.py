@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -49,7 +50,7 @@ class Part(NamedTuple):
 @lru_cache(maxsize=4096)
 def part_of_day(word: str) -> Part | None:
     """What a word like "donderdagavond" or "vanochtend" tells; None for any other."""
-    for ending, code in mapping("dayparts").items():
+    for ending, code in (*mapping("dayparts").items(), *mapping("dayparts_joined").items()):
         stem = word.removesuffix(ending)
         if not stem or stem == word:
             continue
@@ -61,9 +62,44 @@ def part_of_day(word: str) -> Part | None:
 
 
 @lru_cache(maxsize=4096)
+def repeated(word: str) -> tuple[Decimal, str] | None:
+    """How often a word repeats: "driejaarlijkse" -> every 3 years; "halfjaarlijks", "wekelijks";
+    None for any other word."""
+    stem = word.removesuffix("e")
+    for ending, unit in mapping("repeated").items():
+        if not stem.endswith(ending):
+            continue
+        told = stem.removesuffix(ending)
+        if told in ("", "half"):
+            return Decimal(1 if not told else "0.5"), unit
+        count = cardinal(told)
+        return (Decimal(count), unit) if count else None
+    return None
+
+
+@lru_cache(maxsize=4096)
 def weekdays_plural(word: str) -> int | None:
     """The day of "zondagen"; None for any other word."""
     return numbered("weekdays").get(word.removesuffix("en")) if word.endswith("en") else None
+
+
+class PluralPart(NamedTuple):
+    """ "avonden", "zondagochtenden": a part of the day, of a weekday where one is told."""
+
+    weekday: int | None
+    part: str
+
+
+@lru_cache(maxsize=4096)
+def plural_part(word: str) -> PluralPart | None:
+    """What "ochtenden", "zondagavonden" tell; None for any other word."""
+    single = word.removesuffix("en").removesuffix("s")
+    if single == word:
+        return None
+    if single in mapping("dayparts"):
+        return PluralPart(None, mapping("dayparts")[single])
+    part = part_of_day(single)
+    return PluralPart(part.weekday, part.part) if part and part.weekday else None
 
 
 @lru_cache(maxsize=4096)
@@ -105,6 +141,7 @@ def heads() -> frozenset[str]:
         "clock_nouns",
         "clock_plurals",
         "feast_weekends",
+        "feast_days",
     ):
         heads |= set(mapping(name))
     for name in ("lasts", "nexts", "this", "vague", "year_names"):
@@ -122,6 +159,8 @@ def may_begin(low: str) -> bool:
         or part_of_day(low) is not None
         or weekdays_plural(low) is not None
         or days_long(low) is not None
+        or repeated(low) is not None
+        or plural_part(low) is not None
         or low.endswith("tiger")
         or cardinal(low) is not None
         or ordinal(low) is not None

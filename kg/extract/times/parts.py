@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.extract.times.dates import Found, dated, year_after
 from kg.extract.times.lexicon import direction, mapping, numbered
-from kg.extract.times.nodes import Day, Holiday, Nth, PartOfYear, Range, Shift, WeekOf
+from kg.extract.times.nodes import Day, Holiday, Month, Nth, PartOfYear, Range, Shift, WeekOf
 from kg.extract.times.periods import of_period
 from kg.extract.times.tokens import Words
 
@@ -88,6 +88,18 @@ def weekend(words: Words, place: int) -> Found | None:
     if words.low(start + 1) in ("van", "na", "voor"):
         return None
     return Shift("weekend", 0), start + 1
+
+
+def month_of(words: Words, place: int) -> Found | None:
+    """ "de maand van 15 september": the month of a day."""
+    start = place + (words.low(place) == "de")
+    if words.lows(start, 2) != "maand van":
+        return None
+    found = dated(words, start + 2)
+    day = found[0] if found else None
+    if found is None or not isinstance(day, Day) or day.month is None:
+        return None
+    return Month(day.month, day.year), found[1]
 
 
 def rest(words: Words, place: int) -> Found | None:

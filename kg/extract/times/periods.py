@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.numbers_words import cardinal
-from kg.extract.times.dates import Found, month, year, year_after
+from kg.extract.times.dates import Found, month, month_name, year, year_after
 from kg.extract.times.lexicon import direction, listed, mapping, numbered, phrases
 from kg.extract.times.nodes import (
     Century,
@@ -13,6 +13,7 @@ from kg.extract.times.nodes import (
     Node,
     Nth,
     PartOfYear,
+    Range,
     Shift,
     Year,
 )
@@ -36,8 +37,14 @@ def decade(words: Words, place: int) -> Found | None:
         return None
     if number is None:
         told = cardinal(words.low(after))
-        if told in (1900, 2000):
-            return Decade(told // 10), after + 1
+        named = start != place or words.low(start - 1) in listed("periods_before_decade")
+        if told == 0 and named:
+            # "de jaren nul"
+            return Decade(200), after + 1
+        of = year(words, after) if told and told > 100 else None
+        if of is not None and of[0] % 10 == 0:
+            # "de jaren negentienhonderd zeventig"
+            return Decade(of[0] // 10), of[1]
         fits = told is not None and 10 <= told <= 90 and told % 10 == 0
         return (Decade(told // 10), after + 1) if fits and told else None
     if len(words.low(after)) == 4 and number % 10 == 0 and 1000 <= number < 2100:
@@ -74,7 +81,11 @@ def of_period(words: Words, place: int) -> Found | None:
         return Shift(unit, there), start + 2
     if words.low(start) in ("maand", "jaar") and words.low(start - 1) in ("de", "het"):
         return Shift("month" if words.low(start) == "maand" else "year", 0), start + 1
-    return month(words, start) if start != place else None
+    if start == place:
+        return None
+    short = month_name(words, start, beside=True)
+    # "de eerste week van okt."
+    return month(words, start) or ((Month(short[0]), short[1]) if short else None)
 
 
 def part_of_year(words: Words, place: int) -> Found | None:
@@ -173,6 +184,19 @@ def season(words: Words, place: int) -> Found | None:
     return None
 
 
+def feast_days(words: Words, place: int) -> Found | None:
+    """ "de kerstdagen", "de paasdagen van 2022": both days of a feast."""
+    start = place + (words.low(place) == "de")
+    feast = mapping("feast_days").get(words.low(start))
+    if feast is None:
+        return None
+    of = year_after(words, start + 1) if words.low(start + 1) != "in" else None
+    first, last = (
+        Holiday(f"{rank} {feast}", of[0] if of else None) for rank in ("eerste", "tweede")
+    )
+    return Range(first, last), of[1] if of else start + 1
+
+
 def holiday(words: Words, place: int) -> Found | None:
     """ "Tweede Paasdag", "Kerst 2021", "Koningsdag volgend jaar"; no "kerstboom"."""
     for count in (6, 5, 4, 3, 2, 1):
@@ -200,7 +224,7 @@ def directed(words: Words, place: int, there: int) -> tuple[Node, int] | None:
         )
     if low in mapping("seasons"):
         return PartOfYear(mapping("seasons")[low], None, there), place + 1
-    for count in (2, 1):
+    for count in (6, 5, 4, 3, 2, 1):
         name = phrases("holidays").get(words.lows(place, count))
         if name is not None:
             return Holiday(name, None, there), place + count

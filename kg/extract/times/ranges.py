@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from kg.extract.times import adjectives, clock, dates, hours, lengths, periods, relative
+from kg.extract.times import (
+    adjectives,
+    clock,
+    dates,
+    hours,
+    periods,
+    relative,
+    sets,
+    weekdays,
+)
 from kg.extract.times.dates import Found
 from kg.extract.times.lexicon import direction, link, listed, numbered
 from kg.extract.times.nodes import (
@@ -18,6 +27,47 @@ from kg.extract.times.nodes import (
     Year,
 )
 from kg.extract.times.tokens import Words
+
+
+def hours_of_days(cut: Words, place: int) -> Found | None:
+    """ "16.00 uur op vrijdag tot 12.00 uur zaterdag", "het middaguur vandaag tot …"."""
+    first = _clock_of_day(cut, place)
+    if first is None:
+        return None
+    between = cut.low(place - 1) == "tussen" and cut.low(first[1]) == "en"
+    start = first[1] + 1 if between else link(cut, first[1])
+    last = _clock_of_day(cut, start) if start is not None else None
+    return None if last is None else (Range(first[0], last[0]), last[1])
+
+
+def _clock_of_day(cut: Words, place: int) -> Found | None:
+    """A clock with the day after it: "16.00 uur op vrijdag", "middernacht, 3 maart"."""
+    start = place + (cut.low(place) == "het")
+    told = clock.clock(cut, start, sure=True)
+    if told is None:
+        return None
+    at = told[1] + (cut.low(told[1]) in ("op", ","))
+    day = dates.dated(cut, at) or weekdays.weekday(cut, at) or relative.day_adverb(cut, at)
+    if day is None or isinstance(day[0], Tonight):
+        return None
+    return clock.placed(Clock(told[0]), day[0]), day[1]
+
+
+def _years_in_words(cut: Words, place: int) -> Found | None:
+    """ "van tweeduizend tot tweeduizend veertien"; no "van duizend tot tweeduizend huizen"."""
+    if cut.low(place - 1) not in ("van", "tussen"):
+        return None
+    first = dates.year(cut, place)
+    if first is None or first[0] < 1500:
+        return None
+    between = cut.low(place - 1) == "tussen" and cut.low(first[1]) == "en"
+    start = first[1] + 1 if between else link(cut, first[1])
+    last = dates.year(cut, start) if start is not None else None
+    if last is None or last[0] <= first[0] or not (first[0] % 100 or last[0] % 100):
+        return None
+    following = cut.low(last[1])
+    ends = not following.isalpha() or following in listed("after_year")
+    return (Range(Year(first[0]), Year(last[0])), last[1]) if ends else None
 
 
 def short_range(cut: Words, place: int) -> Found | None:
@@ -39,7 +89,7 @@ def short_range(cut: Words, place: int) -> Found | None:
     if number is None:
         ranked = cut.rank(place + (cut.low(place) == "de"))
         if ranked is None:
-            return None
+            return _years_in_words(cut, place)
         number, after = ranked
     else:
         suffix = cut.rank(place)
@@ -88,12 +138,14 @@ def _days_of_month(cut: Words, place: int) -> Found | None:
 
 
 def _day_number(cut: Words, place: int) -> tuple[int, int] | None:
-    """A day in digits or as a rank: "3", "de 3e"."""
+    """A day in digits, as a rank or in a word: "3", "de 3e", "drie"."""
     start = place + (cut.low(place) == "de")
     ranked = cut.rank(start)
     if ranked is not None:
         return ranked
     number = cut.number(place, 2)
+    if number is None and cut.number(place) is None:
+        number = cut.count(place)
     return None if number is None else (number, place + 1)
 
 
@@ -112,18 +164,25 @@ def _years(cut: Words, place: int, first: int, start: int) -> Found | None:
     return Range(Year(first), Year(last[0])), last[1]
 
 
+def _day_of_part(cut: Words, after: int) -> Found | None:
+    """The day after a part of no day: "'s ochtends op 4 maart", "laat in de avond op vrijdag"."""
+    linked = cut.low(after) == "op"
+    day = dates.dated(cut, after + 1) if linked else None
+    return day or weekdays.weekday(cut, after + linked)
+
+
 def on_day(cut: Words, node: Node, after: int) -> Found | None:
     """A clock, or two, with the day after it: "om 14.30 uur vandaag", "'s avonds op 4 maart"."""
-    if isinstance(node, PartOfDay) and node.day is None and cut.low(after) == "op":
-        day = dates.dated(cut, after + 1)
+    if isinstance(node, PartOfDay) and node.day is None:
+        day = _day_of_part(cut, after)
         return (PartOfDay(node.part, day[0]), day[1]) if day else None
     ends = (node.first, node.last) if isinstance(node, Range) else (node,)
     if not all(isinstance(end, Clock) and end.day is None for end in ends):
         return None
     later = after + (cut.low(after) in ("op", ","))
-    often = lengths.often(cut, later) if isinstance(node, Clock) else None
+    often = sets.often(cut, later) if isinstance(node, Clock) else None
     if often is not None and isinstance(node, Clock) and isinstance(often[0], Often):
-        return lengths.often_at(often[0], node.clock), often[1]
+        return sets.often_at(often[0], node.clock), often[1]
     day = relative.day(cut, later)
     if day is None or not isinstance(day[0], Day | Weekday | Shift | PartOfDay | Tonight):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from kg.extract.times import clock, hours
 from kg.extract.times.adjectives import adjective
@@ -22,7 +23,7 @@ from kg.extract.times.nodes import (
 )
 from kg.extract.times.periods import holiday
 from kg.extract.times.tokens import Words
-from kg.extract.times.weekdays import AFTERTHOUGHTS, weekday
+from kg.extract.times.weekdays import afterthought, weekday
 
 
 def day_adverb(words: Words, place: int) -> Found | None:
@@ -36,7 +37,10 @@ def day_adverb(words: Words, place: int) -> Found | None:
     ):
         return None
     if low in numbered("day_adverbs"):
-        return Shift("day", numbered("day_adverbs")[low]), place + 1
+        on = Shift("day", numbered("day_adverbs")[low])
+        following = words.low(place + 2)
+        early = words.low(place + 1) == "vroeg" and following not in ("in", "op", "genoeg")
+        return (PartOfDay("MO", on), place + 2) if early else (on, place + 1)
     part = part_of_day(low)
     if part is None:
         return None
@@ -44,8 +48,9 @@ def day_adverb(words: Words, place: int) -> Found | None:
     if part.days is not None:
         return PartOfDay(part.part, Shift("day", part.days)), after
     there: int | None = None
-    if words.low(after) in AFTERTHOUGHTS:
-        there, after = AFTERTHOUGHTS[words.low(after)], after + 1
+    then = afterthought(words, after)
+    if then is not None:
+        there, after = then
     full = written_date(words, after) if there is None else None
     if full is not None:
         # "vrijdagavond 4 maart"
@@ -114,10 +119,10 @@ def day(words: Words, place: int) -> Found | None:
     """A day in any way of telling, with its part or clock: "donderdag om 14.30 uur"."""
     found = dated(words, place)
     if found is not None and isinstance(found[0], Day) and found[0].year is None:
-        there = AFTERTHOUGHTS.get(words.low(found[1]))
-        if there is not None:
+        then = afterthought(words, found[1])
+        if then is not None:
             # "21 mei jongstleden"
-            return replace(found[0], direction=there), found[1] + 1
+            return replace(found[0], direction=then[0]), then[1]
     if found is None:
         found = (
             _part_of(words, place)
@@ -154,5 +159,6 @@ def feast(words: Words, place: int) -> Found | None:
     return holiday(words, place)
 
 
+@cache
 def _holiday_heads() -> frozenset[str]:
     return frozenset(name.split()[0] for name in phrases("holidays"))

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extract.numbers_words import cardinal, ordinal
+from kg.extract.numbers_words import cardinal, is_number, is_teen, ordinal
 
 _TOKEN: Final = re.compile(r"[0-9]+|['’‘`]s(?![^\W_])|[^\W\d_]+|[^\w\s]|\S")
+_HYPHENED: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_MOST_PIECES: Final = 5
 _BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n")
 
 JOINED: Final = 0
@@ -114,11 +116,17 @@ class Words:
 
 
 def words(text: str) -> Words:
-    """The words of a text with their places, in code points; linear in its length."""
+    """The words of a text with their places, in code points; linear in its length.
+
+    A number in words with hyphens is one word: "twee-en-twintig", "drie-vierde".
+    """
     tokens: list[Word] = []
     end = -1
+    numbers = _hyphened(text) if "-" in text else {}
     for found in _TOKEN.finditer(text):
         start = found.start()
+        if start < end:
+            continue
         gap = JOINED
         if end < 0:
             gap = BROKEN
@@ -128,6 +136,26 @@ def words(text: str) -> Words:
             if between.count("\n") > 1 and _BLANK_LINE.search(between):
                 gap = BROKEN
                 tokens.append(Word("", "", start, start, BROKEN))
-        tokens.append(Word(found[0], found[0].lower(), start, found.end(), gap))
-        end = found.end()
+        end = numbers.get(start, found.end())
+        low = text[start:end].lower()
+        if end != found.end():
+            low = low.replace("-", "")
+        tokens.append(Word(text[start:end], low, start, end, gap))
     return Words(tokens)
+
+
+def _hyphened(text: str) -> dict[int, int]:
+    """Where the numbers in words with hyphens begin and end.
+
+    Leaves alone "vijf-tien" (from five to ten), "drie-op-een" and the rest of
+    "twintig-jarige".
+    """
+    found = {}
+    for run in _HYPHENED.finditer(text):
+        pieces = run[0].lower().split("-")
+        for count in range(min(len(pieces), _MOST_PIECES), 1, -1):
+            joined = "".join(pieces[:count])
+            if is_number(joined) and not is_teen(joined):
+                found[run.start()] = run.start() + len("-".join(pieces[:count]))
+                break
+    return found

@@ -19,6 +19,7 @@ _LETTERS: Final = {
     "quarter": "Q",
     "day": "D",
     "night": "D",
+    "workday": "D",
     "hour": "H",
     "minute": "M",
     "second": "S",
@@ -29,7 +30,9 @@ _AS: Final[dict[str, tuple[Decimal, str]]] = {
     "quarter": (Decimal(3), "month"),
     "quarter_hour": (Decimal(15), "minute"),
     "half_hour": (Decimal(30), "minute"),
+    "lustrum": (Decimal(5), "year"),
     "decade": (Decimal(10), "year"),
+    "quarter_century": (Decimal(25), "year"),
     "century": (Decimal(100), "year"),
     "millennium": (Decimal(1000), "year"),
 }
@@ -41,7 +44,10 @@ _FINER: Final = {
     "day": (24, "hour"),
     "night": (24, "hour"),
 }
-_ORDER: Final = ("year", "month", "week", "weekend", "day", "night", "hour", "minute", "second")
+_ORDER: Final = (
+    *("year", "month", "week", "weekend", "day", "night", "workday"),
+    *("hour", "minute", "second"),
+)
 _TIMES: Final = ("hour", "minute", "second")
 
 _FINENESS: Final = (

@@ -10,7 +10,21 @@ from kg.extract.times.nodes import Beside, Node, Shift, Weekday
 from kg.extract.times.periods import holiday
 from kg.extract.times.tokens import Words
 
-AFTERTHOUGHTS: Final = {"jongstleden": -1, "jl": -1, "aanstaande": 1, "as": 1}
+_AFTERTHOUGHTS: Final = {"jongstleden": -1, "jl": -1, "aanstaande": 1, "as": 1}
+_DOTTED: Final = {"a . s": 1, "j . l": -1}
+
+
+def afterthought(words: Words, place: int) -> tuple[int, int] | None:
+    """ "(vrijdag) jongstleden", "(3 maart) a.s.": last or next, and the place after it."""
+    there = _AFTERTHOUGHTS.get(words.low(place))
+    if there is not None:
+        return there, place + 1
+    dotted = _DOTTED.get(words.lows(place, 3))
+    if dotted is None or not words.joined(place + 1):
+        return None
+    # The last point ends the sentence unless it goes on in lower case.
+    point = words.low(place + 3) == "." and words.at(place + 4).text[:1].islower()
+    return dotted, place + 3 + point
 
 
 def weekday(words: Words, place: int) -> Found | None:
@@ -23,14 +37,12 @@ def weekday(words: Words, place: int) -> Found | None:
     if beside is not None:
         return Beside(number, 1, *beside[0]), beside[1]
     start = after + (words.low(after) in ("van", "in"))
+    start += start > after and words.low(start) == "de"
     there = direction(words.low(start))
     if there is not None and words.low(start + 1) == "week":
         return Weekday(number, None, Shift("week", there)), start + 2
-    if words.low(after) in AFTERTHOUGHTS:
-        return Weekday(number, AFTERTHOUGHTS[words.low(after)]), after + 1
-    if words.lows(after, 3) == "a . s":
-        return Weekday(number, 1), after + 3
-    return Weekday(number), after
+    then = afterthought(words, after)
+    return (Weekday(number, then[0]), then[1]) if then else (Weekday(number), after)
 
 
 def _beside_day(words: Words, place: int) -> tuple[tuple[int, Node], int] | None:
