@@ -123,7 +123,7 @@ def between_commas(article: Article) -> None:
             continue
         if profile.definite == "bare" and not two.named:
             continue
-        name, phrase = (one, two) if one.named else (two, one)
+        name = one if one.named else two
         if "Person" in (one.top, two.top) and one.top != two.top:
             # "… van Jansen, het verhaal van een leven, …"; but "de burgemeester, Ada Bos, …"
             known = name.top == "Person" or name.entry is not None

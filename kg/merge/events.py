@@ -147,9 +147,7 @@ class EventMerger:
 
     def _any_apart(self, found: list[tuple[Cluster, str]]) -> bool:
         """Whether something speaks against two of them being one event."""
-        return any(
-            self._against.any(one, other) for (one, _), (other, _) in combinations(found, 2)
-        )
+        return any(self._against.any(one, other) for (one, _), (other, _) in combinations(found, 2))
 
     def _blocks(self, *, stories: bool) -> Iterator[list[Cluster]]:
         """Clusters that may be one: of one meaning, at one place or with one participant.
