@@ -16,6 +16,7 @@ from kg.vocab import EVENT_ROLES, PLACE_ROLES
 
 _NOUNS = ("NOUN", "PROPN")
 _AUXILIARY = ("aux", "aux:pass", "cop")
+_BESIDE = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent")
 
 
 def extract(reading: Reading, found: Extraction) -> Extraction:
@@ -63,8 +64,12 @@ def _verb_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
     if _governs_the_event(tree, i, lemma):
         return None
     kind, trigger = types.of_verb(lemma, dependents(reading, number, i))
-    if token.dep == "amod" and (kind is None or direction(tree.lower(i)) is not None):
-        return None  # "de aankomende reeks"
+    if _is_bare_possibility(tree, i):
+        kind, trigger = None, Trigger(lemma)
+    if token.dep == "amod" and (
+        kind is None or direction(tree.lower(i)) is not None or _is_adjective(tree, i)
+    ):
+        return None  # "de aankomende reeks", "een verboden boek"
     state = kind is None and lemma in words("cues.toml", "verbs", "state")
     roles = verb_roles(
         reading, number, i, kind, "theme" if state else trigger.subject, _fixed(trigger)
@@ -81,6 +86,29 @@ def _verb_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
         particle=tree.tokens[particle].span if particle is not None and not adjacent else None,
         agent_unstated=not state and _agentless(tree, i, roles),
         rule="events.verb",
+    )
+
+
+def _is_adjective(tree: Tree, i: int) -> bool:
+    """Whether a participle before a noun tells what it is like: "een verboden boek"; with words
+    of its own it tells what happened: "het door de raad verboden boek"."""
+    form = tree.lower(i)
+    known = words("cues.toml", "verbs", "adjectives")
+    if not {form, form.removesuffix("e")} & known:
+        return False
+    noun = tree.head(i)
+    if noun is not None and tree.children(noun, "nsubj") and not tree.children(noun, "cop"):
+        return False  # "de raad beloofde geld": a verb that the parser took for a participle
+    return not tree.children(i, "obl", "obl:agent", "obl:arg", "obj", "iobj", "advmod")
+
+
+def _is_bare_possibility(tree: Tree, i: int) -> bool:
+    """ "Dat valt niet te ontkennen", "er valt veel te winnen": nobody does it."""
+    head = tree.head(i)
+    return (
+        head is not None
+        and tree.lemma(head) == "vallen"
+        and any(tree.lower(mark) == "te" for mark in tree.children(i, "mark"))
     )
 
 
@@ -147,24 +175,48 @@ def dependents(reading: Reading, number: int, i: int) -> dict[str, frozenset[str
     """Relation -> lemmas and classes of the words in it, for the conditions of triggers.
 
     The subject of a passive counts as object; "onder vuur" stands under obl and under its
-    preposition ("onder=vuur"); words joined to it count too.
+    preposition ("onder=vuur"); words joined to it count too, and so does the subject that
+    another verb has ("kwam onder vuur te liggen"). "head" is the word that the trigger hangs on,
+    "beside" what else takes part in that ("de politie" in "de politie deed een inval"),
+    "number" Sing or Plur.
     """
     tree = reading.trees[number]
     found: dict[str, set[str]] = {}
-    passive = is_passive(tree, i)
-    for child in tree.children(i):
-        relation = tree.tokens[child].dep.partition(":")[0]
-        undergoes = relation == "nsubj" and passive
-        names = ["obj" if undergoes else relation, tree.case(child)]
+
+    def add(child: int, *relations: str) -> None:
         joined_nouns = [c for c in tree.children(child, "conj") if tree.tokens[c].pos in _NOUNS]
         for joined in (child, *joined_nouns):
             mention = reading.mention(number, joined)
             kinds = {mention.entity_class} if mention is not None else set()
-            for name in filter(None, names):
-                found.setdefault(name, set()).update(
+            for relation in filter(None, relations):
+                found.setdefault(relation, set()).update(
                     {tree.tokens[joined].lemma.lower(), tree.lower(joined)}, kinds
                 )
+
+    passive = is_passive(tree, i)
+    for child in tree.children(i):
+        relation = tree.tokens[child].dep.partition(":")[0]
+        undergoes = relation == "nsubj" and passive
+        add(child, "obj" if undergoes else relation, tree.case(child))
+    if tree.tokens[i].pos == "VERB":
+        for subject in set(subjects(tree, i)) - set(tree.children(i)):
+            add(subject, "obj" if passive else "nsubj")
+    found["number"] = {tree.feature(i, "Number") or "Sing"}
+    governor = _governor(tree, i)
+    if governor is not None:
+        found["head"] = {tree.lemma(governor), tree.lower(governor)}
+        for other in tree.children(governor, *_BESIDE):
+            if other != i:
+                add(other, "beside")
     return {relation: frozenset(of) for relation, of in found.items()}
+
+
+def _governor(tree: Tree, i: int) -> int | None:
+    """What a word hangs on; a joined word shares that of the first: "brand en schade in Breda"."""
+    head = tree.head(i)
+    while head is not None and tree.tokens[i].dep == "conj":
+        i, head = head, tree.head(head)
+    return head
 
 
 def _agentless(tree: Tree, i: int, roles: list[Role]) -> bool:
