@@ -16,7 +16,9 @@ class Trigger:
     """A lemma that signals a type, if every condition holds: relation -> lemmas or classes.
 
     ``unless``: what must not stand in a relation ("stemmen obj!=piano"). "*" as lemma is any
-    word. ``subject`` is the role of its subject: the dead of "er vielen doden" undergo it.
+    word. A condition is met by a compound too ("huis" by "pakhuis"), an ``unless`` by the word
+    alone ("wedstrijd" is no "tijd"). ``subject`` is the role of its subject: the dead of "er
+    vielen doden" undergo it.
     """
 
     lemma: str
@@ -34,11 +36,19 @@ class Trigger:
         """
         anywhere = frozenset().union(*dependents.values())
 
-        def met(relation: str, lemmas: frozenset[str]) -> bool:
+        def met(relation: str, lemmas: frozenset[str]) -> frozenset[str]:
             there = anywhere if relation == "*" else dependents.get(relation, frozenset())
-            return bool(there if "*" in lemmas else there & lemmas)
+            return there if "*" in lemmas else there & lemmas
 
-        return all(met(*condition) for condition in self.conditions) and not any(
+        def met_by_part(relation: str, lemmas: frozenset[str]) -> bool:
+            there = anywhere if relation == "*" else dependents.get(relation, frozenset())
+            return any(
+                len(word) >= 4 and len(other) >= len(word) + 3 and other.endswith(word)
+                for other in there
+                for word in lemmas
+            )
+
+        return all(met(*c) or met_by_part(*c) for c in self.conditions) and not any(
             met(*condition) for condition in self.unless
         )
 

@@ -17,6 +17,7 @@ from kg.annotate.tags import (
     finite_verbs_tagged_as_participles,
     nouns_without_a_verb_form,
     particles_before_prepositions,
+    verbs_tagged_as_nouns,
 )
 from kg.lexicon import words
 from kg.model import Sentence, Token
@@ -94,6 +95,7 @@ def _is_particle(form: str) -> bool:
 
 
 REPAIRS: tuple[Callable[[list[Token], Sequence[str]], None], ...] = (
+    verbs_tagged_as_nouns,
     nouns_tagged_as_verbs,
     particles_of_the_governing_verb,
     particles_that_are_none,

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.event_types import EventTypes, Trigger, load
 from kg.extract.clauses import clause_roles
+from kg.extract.nominals import pronoun
 from kg.extract.reading import Reading
 from kg.extract.roles import is_passive, noun_roles, subjects, verb_roles
 from kg.extract.times.lexicon import direction
@@ -176,9 +177,10 @@ def dependents(reading: Reading, number: int, i: int) -> dict[str, frozenset[str
 
     The subject of a passive counts as object; "onder vuur" stands under obl and under its
     preposition ("onder=vuur"); words joined to it count too, and so does the subject that
-    another verb has ("kwam onder vuur te liggen"). "head" is the word that the trigger hangs on,
-    "beside" what else takes part in that ("de politie" in "de politie deed een inval"),
-    "number" Sing or Plur.
+    another verb has ("kwam onder vuur te liggen") and what a preposition hangs on the object,
+    which the parse is least sure of ("veegde het plan van tafel"). "head" is the word that the
+    trigger hangs on, "beside" what else takes part in that ("de politie" in "de politie deed een
+    inval"), "number" Sing or Plur.
     """
     tree = reading.trees[number]
     found: dict[str, set[str]] = {}
@@ -187,6 +189,9 @@ def dependents(reading: Reading, number: int, i: int) -> dict[str, frozenset[str
         joined_nouns = [c for c in tree.children(child, "conj") if tree.tokens[c].pos in _NOUNS]
         for joined in (child, *joined_nouns):
             mention = reading.mention(number, joined)
+            # "ze" as an object may be things.
+            if mention is None and not (tree.lower(joined) == "ze" and "obj" in relations):
+                mention = pronoun(reading, number, joined)
             kinds = {mention.entity_class} if mention is not None else set()
             for relation in filter(None, relations):
                 found.setdefault(relation, set()).update(
@@ -201,6 +206,10 @@ def dependents(reading: Reading, number: int, i: int) -> dict[str, frozenset[str
     if tree.tokens[i].pos == "VERB":
         for subject in set(subjects(tree, i)) - set(tree.children(i)):
             add(subject, "obj" if passive else "nsubj")
+        for undergoing in tree.children(i, "obj", "nsubj:pass"):
+            for behind in tree.children(undergoing, "nmod"):
+                if tree.case(behind) != "van" or not tree.children(behind, "det", "nmod:poss"):
+                    add(behind, tree.case(behind))
     found["number"] = {tree.feature(i, "Number") or "Sing"}
     governor = _governor(tree, i)
     if governor is not None:

@@ -39,6 +39,8 @@ def verb_roles(
     for subject in subjects(tree, i):
         roles += fill(reading, number, subject, undergoes if passive else subject_role)
     for child in objects(tree, i):
+        if tree.lemma(child) in fixed:
+            continue  # "kostte twee mensen het leven"
         roles += fill(reading, number, child, undergoes)
         roles += _receivers(reading, number, child)
     bare = not tree.children(i, "obj", "ccomp", "xcomp")
@@ -50,7 +52,7 @@ def verb_roles(
     roles += adjuncts(
         reading,
         number,
-        _adjunct_heads(tree, i),
+        [a for a in _adjunct_heads(tree, i) if tree.lemma(a) not in fixed],
         kind,
         passive=passive,
         state=subject_role == "theme",
