@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from kg.annotate.inflection import PREFIXES, infinitives, positives, singulars, strong_forms
 from kg.annotate.separable import separable
-from kg.lexicon import words
+from kg.lexicon import table, words
 from kg.model import Sentence
 
 _TAGS = {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "a"}
@@ -62,9 +62,13 @@ def lemma_of(form: str, tag: str, lemma: str, plural: bool = False) -> str:
 
 @cache
 def vocabulary() -> dict[str, frozenset[str]]:
-    """Lemmas of verbs ("v"), nouns ("n") and adjectives ("a"), from ``lemmas.tsv``."""
+    """Lemmas of verbs ("v"), nouns ("n") and adjectives ("a"), from ``lemmas.tsv``.
+
+    Also people named by what befell them ("dode"), which dictionaries have under the adjective.
+    """
     text = (files("kg") / "data/nl/model/lemmas.tsv").read_text(encoding="utf-8")
-    found: dict[str, set[str]] = {"v": set(strong_forms().values()), "n": set(), "a": set()}
+    people = set(table("cues.toml")["nouns"]["befallen"])
+    found: dict[str, set[str]] = {"v": set(strong_forms().values()), "n": people, "a": set()}
     for line in text.splitlines():
         if not line.startswith("#"):
             word, _, tags = line.partition("\t")

@@ -11,6 +11,12 @@ from kg.annotate.arguments import (
     om_of_its_infinitive,
     phrases_before_om,
 )
+from kg.annotate.headlines import (
+    bare_nouns_behind_events,
+    nouns_that_open,
+    participles_alone,
+    the_dead,
+)
 from kg.annotate.lemmas import lemma_of, vocabulary
 from kg.annotate.separable import separable
 from kg.annotate.tags import (
@@ -95,6 +101,8 @@ def _is_particle(form: str) -> bool:
 
 
 REPAIRS: tuple[Callable[[list[Token], Sequence[str]], None], ...] = (
+    nouns_that_open,
+    the_dead,
     verbs_tagged_as_nouns,
     nouns_tagged_as_verbs,
     particles_of_the_governing_verb,
@@ -106,4 +114,6 @@ REPAIRS: tuple[Callable[[list[Token], Sequence[str]], None], ...] = (
     finite_verbs_tagged_as_participles,
     *ARGUMENTS,
     particles_before_prepositions,
+    bare_nouns_behind_events,
+    participles_alone,
 )

@@ -11,7 +11,7 @@ from kg.extract.reading import Reading
 from kg.extract.roles import is_passive, noun_roles, subjects, verb_roles
 from kg.extract.times.lexicon import direction
 from kg.extract.tree import Tree
-from kg.lexicon import is_nominal_event, words
+from kg.lexicon import is_nominal_event, table, words
 from kg.model import Event, Extraction, Mention, Role
 from kg.vocab import EVENT_ROLES, PLACE_ROLES
 
@@ -154,6 +154,19 @@ def _noun_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
     if token.pos != "NOUN" or reading.named(number, i) or reading.tells_time(number, i):
         return None
     lemma = tree.lemma(i)
+    if (befell := _befallen(tree, i)) is not None:
+        return Event(
+            document_id=reading.document.id,
+            trigger=token.span,
+            type=befell,
+            lemma=lemma,
+            roles=(
+                Role("patient", reading.nominal(tree, i)),
+                *noun_roles(reading, number, i, types.by_name[befell]),
+            ),
+            agent_unstated=True,
+            rule="events.befallen",
+        )
     # The word itself too: a lemma may be wrong.
     forms = (lemma, tree.lower(i))
     around = dependents(reading, number, i)
@@ -170,6 +183,19 @@ def _noun_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
         agent_unstated=all(role.name != "agent" for role in roles),
         rule="events.noun",
     )
+
+
+def _befallen(tree: Tree, i: int) -> str | None:
+    """The type that people tell where a headline has no verb: "Drie doden bij brand".
+
+    Left alone: "de doden zijn begraven" and whoever has an article.
+    """
+    kind: str | None = table("cues.toml")["nouns"]["befallen"].get(tree.lemma(i))
+    above = (i, *tree.ancestors(i))
+    verbs = any(tree.tokens[a].pos in ("VERB", "AUX") for a in above)
+    if kind is None or verbs or tree.children(i, "det", "nmod:poss", "nsubj", "cop", "acl:relcl"):
+        return None
+    return kind
 
 
 def dependents(reading: Reading, number: int, i: int) -> dict[str, frozenset[str]]:
@@ -239,7 +265,7 @@ def _with_event_fillers(event: Event, events: dict[int, Event]) -> Event:
     """Let roles point to events where what fills them happens: "doden door luchtaanvallen" has
     the strikes as cause, and so has "een storm verwoestte huizen". An event takes no part as
     an actor: else it is the topic ("de gevechten gaan door")."""
-    triggers = {other.trigger for other in events.values() if other is not event}
+    triggers = {other.trigger for other in events.values()} - {event.trigger}
     undergone = any(role.name in ("patient", "target") for role in event.roles)
     roles = []
     for role in event.roles:
@@ -274,14 +300,27 @@ def _places_told_before(
 
 def _share_places(tree: Tree, events: dict[int, Event]) -> dict[int, Event]:
     """Give a nominal event the place of the verb it hangs on: "vielen doden in X door
-    luchtaanvallen" puts the strikes in X."""
+    luchtaanvallen" puts the strikes in X; in a headline that of the noun ("Doden na botsing in
+    X"), whichever of them has it."""
     shared = {}
     for i, event in events.items():
         own = {role.name for role in event.roles} & set(PLACE_ROLES)
         if event.rule == "events.noun" and not own:
             governor = next((a for a in tree.ancestors(i) if a in events), None)
-            if governor is not None and events[governor].rule == "events.verb":
+            if governor is not None and (
+                events[governor].rule == "events.verb" or _has_no_verb(tree)
+            ):
                 places = [r for r in events[governor].roles if r.name in ("hasPlace", "near")]
                 event = replace(event, roles=(*event.roles, *places))
+        if event.rule == "events.befallen" and not own:
+            # "Twaalf doden bij aanslag in Kaboel": what befell them happened in Kaboel.
+            below = (events[c] for c in tree.subtree(i) if c != i and c in events)
+            places = [r for e in below for r in e.roles if r.name in ("hasPlace", "near")]
+            event = replace(event, roles=(*event.roles, *places[:1]))
         shared[i] = event
     return shared
+
+
+def _has_no_verb(tree: Tree) -> bool:
+    """Whether a sentence is a headline in bare nouns."""
+    return all(token.pos not in ("VERB", "AUX") for token in tree.tokens)

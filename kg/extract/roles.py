@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.event_types import EventType
-from kg.extract.adjuncts import PEOPLE, adjuncts, fill
+from kg.extract.adjuncts import PEOPLE, adjuncts, fill, mentions_of
 from kg.extract.reading import Reading
 from kg.extract.tree import Tree
 from kg.lexicon import words
@@ -118,7 +118,29 @@ def noun_roles(reading: Reading, number: int, i: int, kind: EventType | None) ->
             roles += fill(reading, number, child, whose)
     heads = tree.children(i, "nmod", "obl", "obl:arg")
     roles += adjuncts(reading, number, heads, kind, passive=True, noun=True)
+    roles += _bare_behind(reading, number, i, kind)
+    if not any(role.name in ("hasPlace", "near") for role in roles):
+        # "Protest tegen windmolens in Drachten": the protest is there too.
+        below = [p for head in heads for p in tree.children(head, "nmod") if tree.case(p) == "in"]
+        roles += [r for r in adjuncts(reading, number, below, None) if r.name == "hasPlace"]
     return _distinct([role for role in roles if role.name != "agent" or _can_act(role)])
+
+
+def _bare_behind(reading: Reading, number: int, i: int, kind: EventType | None) -> list[Role]:
+    """ "Overname Shell", "Zege Oranje": what stands bare behind a noun in a headline has the role
+    that "van" gives; a place is where it happened ("Overstroming Limburg")."""
+    tree = reading.trees[number]
+    if kind is None or i + 1 >= len(tree) or tree.children(i, "det", "nmod:poss"):
+        return []
+    behind = [c for c in tree.children(i, "nmod") if c == i + 1 and not tree.case(c)]
+    role = kind.prepositions.get("van")
+    found = []
+    for mention in (m for c in behind for m in mentions_of(reading, number, c)):
+        if top_class(mention.entity_class) == "Place" and mention.kind is MentionKind.NAME:
+            found.append(Role("hasPlace", mention))
+        elif role is not None:
+            found.append(Role(role, mention))
+    return found
 
 
 def _can_act(role: Role) -> bool:
