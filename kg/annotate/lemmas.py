@@ -22,14 +22,19 @@ def with_lemmas(sentence: Sentence, forms: Sequence[str]) -> Sentence:
     "beschieten"). Where the network's lemma is in no vocabulary, the one that Dutch spelling
     allows and the vocabulary has takes its place ("bombardeerde": bombardeeren ->
     "bombarderen"); of a compound the longest known last part decides ("slotronde"). Else the
-    lemma stays. ``forms`` are the words as the tagger saw them.
+    lemma stays. A form of two verbs that has no object is that of the intransitive one ("de
+    machinisten staken"). ``forms`` are the words as the tagger saw them.
     """
     tokens = list(sentence.tokens)
+    intransitive: dict[str, str] = table("cues.toml")["verbs"]["intransitive"]
+    complete = {t.head for t in tokens if t.dep in ("obj", "compound:prt", "obl:arg", "xcomp")}
     for i, (token, form) in enumerate(zip(tokens, forms, strict=True)):
         tag = _TAGS.get(token.pos)
         if tag is None or not form[:1].isalpha():
             continue
         lemma = lemma_of(form, tag, token.lemma, "Number=Plur" in token.feats)
+        if tag == "v" and i not in complete:
+            lemma = intransitive.get(form.lower(), lemma)
         if lemma != token.lemma:
             tokens[i] = replace(token, lemma=lemma)
     return replace(sentence, tokens=tuple(tokens))
