@@ -33,7 +33,7 @@ def extract(reading: Reading, found: Extraction) -> Extraction:
             event = (
                 _verb_event(reading, number, i, types)
                 or _noun_event(reading, number, i, types)
-                or _state_event(reading, number, i)
+                or _state_event(reading, number, i, types)
             )
             if event is not None:
                 in_sentence[i] = event
@@ -53,7 +53,9 @@ def extract(reading: Reading, found: Extraction) -> Extraction:
 def _verb_event(reading: Reading, number: int, i: int, types: EventTypes) -> Event | None:
     tree = reading.trees[number]
     token = tree.tokens[i]
-    if token.pos != "VERB" or token.dep in _AUXILIARY or reading.named(number, i):
+    # "De ploeg werd kampioen": an event only where a type says so.
+    becomes = token.pos == "AUX" and tree.lemma(i) in ("worden", "zijn")
+    if not (token.pos == "VERB" or becomes) or token.dep in _AUXILIARY or reading.named(number, i):
         return None
     if reading.tells_time(number, i) or (tree.lower(i) == "volgt" and tree.lower(i - 1) == "als"):
         return None  # "volgende week", "als volgt"
@@ -65,6 +67,8 @@ def _verb_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
     kind, trigger = types.of_verb(lemma, dependents(reading, number, i))
     if _is_bare_possibility(tree, i):
         kind, trigger = None, Trigger(lemma)
+    if becomes and kind is None:
+        return None
     if token.dep == "amod" and (
         kind is None or direction(tree.lower(i)) is not None or _is_adjective(tree, i)
     ):
@@ -128,20 +132,30 @@ def _governs_the_event(tree: Tree, i: int, lemma: str) -> bool:
     return governing and any(tree.tokens[x].pos != "ADJ" for x in tree.children(i, "xcomp"))
 
 
-def _state_event(reading: Reading, number: int, i: int) -> Event | None:
-    """A copula: "hij is voorzitter" has its trigger on "is", "de stad is veilig" on "veilig"."""
+def _state_event(reading: Reading, number: int, i: int, types: EventTypes) -> Event | None:
+    """A copula: "hij is voorzitter" has its trigger on "is", "de stad is veilig" on "veilig".
+
+    A type can name what comes about: "de keten is failliet", "brood wordt duurder".
+    """
     tree = reading.trees[number]
-    copula = tree.child(i, "cop")
+    copula = next(iter((*tree.children(i, "cop"), *tree.children(i, "aux:pass"))), None)
     if copula is None or tree.tokens[i].pos not in ("ADJ", "NOUN"):
         return None
+    words_told = frozenset({tree.lemma(i), tree.lower(i)})
+    around = {**dependents(reading, number, i), "xcomp": words_told}
+    kind, trigger = types.of_verb(tree.lemma(copula), around)
+    if kind is None and tree.tokens[copula].dep != "cop":
+        return None
     adjective = tree.tokens[i].pos == "ADJ"
-    themes = [m for s in tree.children(i, "nsubj") if (m := reading.mention(number, s))]
+    subjects_told = tree.children(i, "nsubj", *(("nsubj:pass",) if kind else ()))
+    themes = [m for s in subjects_told if (m := reading.mention(number, s))]
+    role = trigger.subject if kind else "theme"
     return Event(
         document_id=reading.document.id,
         trigger=tree.tokens[i if adjective else copula].span,
-        type="State",
+        type=kind.name if kind else "State",
         lemma=f"{tree.lemma(i)} {tree.lemma(copula)}",
-        roles=tuple(Role("theme", mention) for mention in themes),
+        roles=tuple(Role(role, mention) for mention in themes),
         rule="events.copula",
     )
 

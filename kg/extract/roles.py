@@ -58,14 +58,15 @@ def verb_roles(
         state=subject_role == "theme",
     )
     if kind is not None:
-        roles = _undergone(roles)
+        roles = _undergone(reading, roles)
         roles += _places_of_patients(reading, number, tree, i, roles)
     return _distinct(roles)
 
 
-def _undergone(roles: list[Role]) -> list[Role]:
+def _undergone(reading: Reading, roles: list[Role]) -> list[Role]:
     """Buildings do nothing to nobody: "beschoten wooncomplexen" without an object has them as
-    patient; a place by name may stand for its government and keeps its role."""
+    patient; a place by name, and a country, may stand for its government and keeps its role."""
+    governing = tuple(sorted(words("cues.toml", "nouns", "governing")))
     names = {role.name for role in roles}
     if "agent" not in names or names & {"patient", "target", "theme", "addressee"}:
         return roles
@@ -75,6 +76,7 @@ def _undergone(roles: list[Role]) -> list[Role]:
         and isinstance(role.filler, Mention)
         and role.filler.kind is MentionKind.NOMINAL
         and top_class(role.filler.entity_class) == "Place"
+        and not reading.words(role.filler.head).lower().endswith(governing)
         else role
         for role in roles
     ]
