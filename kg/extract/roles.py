@@ -76,7 +76,7 @@ def _undergone(reading: Reading, roles: list[Role]) -> list[Role]:
         and isinstance(role.filler, Mention)
         and role.filler.kind is MentionKind.NOMINAL
         and top_class(role.filler.entity_class) == "Place"
-        and not reading.words(role.filler.head).lower().endswith(governing)
+        and not reading.words(role.filler.head or role.filler.span).lower().endswith(governing)
         else role
         for role in roles
     ]
