@@ -11,6 +11,11 @@ from kg.lexicon import event_noun
 from kg.vocab import KG, PREFIXES, ROLES
 
 
+AROUND = frozenset({"head", "above", "beside", "number"})
+"""What a condition can ask that is no word hanging on the trigger: what it hangs on, what takes
+part in that, its number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A lemma that signals a type, if every condition holds: relation -> lemmas or classes.
@@ -32,9 +37,11 @@ class Trigger:
         Args:
             dependents: relation ("nsubj", "obj", "obl", …) or preposition -> lemmas and
                 entity classes of the words in it; an object counts as such in the passive
-                too. A condition on "*" holds in whatever relation.
+                too; and what is AROUND it. A condition on "*" holds in whatever relation.
         """
-        anywhere = frozenset().union(*dependents.values())
+        anywhere = frozenset().union(
+            *(of for relation, of in dependents.items() if relation not in AROUND)
+        )
 
         def met(relation: str, lemmas: frozenset[str]) -> frozenset[str]:
             there = anywhere if relation == "*" else dependents.get(relation, frozenset())

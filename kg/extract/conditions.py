@@ -18,8 +18,8 @@ def dependents(reading: Reading, number: int, i: int) -> dict[str, frozenset[str
     preposition ("onder=vuur"); words joined to it count too, and so does the subject that
     another verb has ("kwam onder vuur te liggen") and what a preposition hangs on the object,
     which the parse is least sure of ("veegde het plan van tafel"). "head" is the word that the
-    trigger hangs on, "beside" what else takes part in that ("de politie" in "de politie deed een
-    inval"), "number" Sing or Plur.
+    trigger hangs on, "above" whatever it stands under, "beside" what else takes part in the head
+    ("de politie" in "de politie deed een inval"), "number" Sing or Plur.
     """
     tree = reading.trees[number]
     found: dict[str, set[str]] = {}
@@ -52,7 +52,10 @@ def dependents(reading: Reading, number: int, i: int) -> dict[str, frozenset[str
     found["number"] = {tree.feature(i, "Number") or "Sing"}
     governor = _governor(tree, i)
     if governor is not None:
-        found["head"] = {tree.lemma(governor), tree.lower(governor)}
+        mention = reading.mention(number, governor)
+        kinds = {mention.entity_class} if mention is not None else set()
+        found["head"] = {tree.lemma(governor), tree.lower(governor)} | kinds
+        found["above"] = {tree.lemma(a) for a in tree.ancestors(i)}
         for other in tree.children(governor, *_BESIDE):
             if other != i:
                 add(other, "beside")
