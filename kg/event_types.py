@@ -10,7 +10,6 @@ from pathlib import Path
 from kg.lexicon import event_noun
 from kg.vocab import KG, PREFIXES, ROLES
 
-
 AROUND = frozenset({"head", "above", "beside", "number"})
 """What a condition can ask that is no word hanging on the trigger: what it hangs on, what takes
 part in that, its number."""
