@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from kg.lexicon import event_noun
+from kg.lexicon import event_noun, is_nominal_event
 from kg.vocab import KG, PREFIXES, ROLES
 
 AROUND = frozenset({"head", "above", "beside", "number"})
@@ -127,6 +127,11 @@ class EventTypes:
         while (parent := self.by_name[chain[-1]].parent) is not None:
             chain.append(parent)
         return tuple(chain)
+
+
+def tells_of_event(noun: str) -> bool:
+    """Whether a noun by itself tells of something that happens: listed, or a trigger of a type."""
+    return is_nominal_event(noun) or load().of_noun(noun) is not None
 
 
 def ontology_directory() -> Path:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.annotate.lemmas import lemma_of
-from kg.lexicon import is_nominal_event, noun_class, table, words
+from kg.event_types import tells_of_event
+from kg.lexicon import noun_class, table, words
 from kg.model import Token
 
 _BARE = frozenset({"flat", "appos", "nmod"})
@@ -28,7 +29,7 @@ def nouns_that_open(tokens: list[Token], forms: Sequence[str]) -> None:
     person = tokens[at].pos == "PROPN" and noun_class(noun) is not None
     if forms[at] in _befallen():
         noun = _befallen()[forms[at]]
-    elif not (is_nominal_event(noun) or person):
+    elif not (tells_of_event(noun) or person):
         return
     number = "Plur" if noun != forms[at] else "Sing"
     tokens[at] = replace(tokens[at], pos="NOUN", lemma=noun, feats=f"Number={number}")
@@ -57,7 +58,7 @@ def bare_nouns_behind_events(tokens: list[Token], forms: Sequence[str]) -> None:
         second = tokens[i + 1]
         if token.pos != "NOUN" or second.pos not in ("NOUN", "PROPN"):
             continue
-        if not is_nominal_event(token.lemma) or any(
+        if not tells_of_event(token.lemma) or any(
             t.head == i and t.dep in ("det", "cop", "nmod:poss") for t in tokens
         ):
             continue
@@ -120,6 +121,21 @@ def participles_alone(tokens: list[Token], forms: Sequence[str]) -> None:
             moves = lemma in words("cues.toml", "verbs", "perfect_zijn")
             dep = "nsubj" if moves else "nsubj:pass"
         tokens[before[0]] = replace(tokens[before[0]], dep=dep)
+
+
+def objects_without_article(tokens: list[Token], forms: Sequence[str]) -> None:
+    """ "Raketten treffen flat in Slovjansk": the bare noun for a thing or somebody right behind a
+    finite verb is its object. Left alone: "Overleg duurt maanden", "Man gaat kopje onder"."""
+    taken = {t.head for t in tokens if t.dep in ("obj", "ccomp")}
+    with_case = {t.head for t in tokens if t.dep in ("case", "det", "nmod:poss", "nummod", "amod")}
+    for i, token in enumerate(tokens[1:], 1):
+        verb = tokens[i - 1]
+        if token.dep != "obl" or token.head != i - 1 or token.pos != "NOUN" or i in with_case:
+            continue
+        moves = verb.lemma in words("cues.toml", "verbs", "perfect_zijn")
+        finite = "VerbForm=Fin" in verb.feats and verb.pos == "VERB" and not moves
+        if finite and i - 1 not in taken and noun_class(token.lemma) is not None:
+            tokens[i] = replace(token, dep="obj")
 
 
 def _tells_in_full(tokens: Sequence[Token]) -> bool:

@@ -14,6 +14,7 @@ from kg.annotate.arguments import (
 from kg.annotate.headlines import (
     bare_nouns_behind_events,
     nouns_that_open,
+    objects_without_article,
     participles_alone,
     the_dead,
 )
@@ -115,5 +116,6 @@ REPAIRS: tuple[Callable[[list[Token], Sequence[str]], None], ...] = (
     *ARGUMENTS,
     particles_before_prepositions,
     bare_nouns_behind_events,
+    objects_without_article,
     participles_alone,
 )

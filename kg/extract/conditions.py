@@ -32,6 +32,9 @@ def dependents(reading: Reading, number: int, i: int) -> dict[str, frozenset[str
             if mention is None and not (tree.lower(joined) == "ze" and "obj" in relations):
                 mention = pronoun(reading, number, joined)
             kinds = {mention.entity_class} if mention is not None else set()
+            if mention is not None and mention.head is not None:
+                # "het gebouw dat werd geraakt": what the pronoun stands for.
+                kinds |= {tree.tokens[j].lemma.lower() for j in tree.at(mention.head)}
             for relation in filter(None, relations):
                 found.setdefault(relation, set()).update(
                     {tree.tokens[joined].lemma.lower(), tree.lower(joined)}, kinds

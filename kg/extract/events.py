@@ -100,7 +100,10 @@ def _is_adjective(tree: Tree, i: int) -> bool:
     if not {form, form.removesuffix("e")} & known:
         return False
     noun = tree.head(i)
-    if noun is not None and tree.children(noun, "nsubj") and not tree.children(noun, "cop"):
+    if noun is not None and (
+        tree.tokens[noun].pos == "PROPN"
+        or (tree.children(noun, "nsubj") and not tree.children(noun, "cop"))
+    ):
         return False  # "de raad beloofde geld": a verb that the parser took for a participle
     return not tree.children(i, "obl", "obl:agent", "obl:arg", "obj", "iobj", "advmod")
 
