@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from kg.lexicon import event_noun
+from kg.lexicon import event_noun, is_nominal_event
 from kg.vocab import KG, PREFIXES, ROLES
+
+AROUND = frozenset({"head", "above", "beside", "number"})
+"""What a condition can ask that is no word hanging on the trigger: what it hangs on, what takes
+part in that, its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,9 @@ class Trigger:
     """A lemma that signals a type, if every condition holds: relation -> lemmas or classes.
 
     ``unless``: what must not stand in a relation ("stemmen obj!=piano"). "*" as lemma is any
-    word. ``subject`` is the role of its subject: the dead of "er vielen doden" undergo it.
+    word. A condition is met by a compound too ("huis" by "pakhuis"), an ``unless`` by the word
+    alone ("wedstrijd" is no "tijd"). ``subject`` is the role of its subject: the dead of "er
+    vielen doden" undergo it.
     """
 
     lemma: str
@@ -30,15 +36,25 @@ class Trigger:
         Args:
             dependents: relation ("nsubj", "obj", "obl", …) or preposition -> lemmas and
                 entity classes of the words in it; an object counts as such in the passive
-                too. A condition on "*" holds in whatever relation.
+                too; and what is AROUND it. A condition on "*" holds in whatever relation.
         """
-        anywhere = frozenset().union(*dependents.values())
+        anywhere = frozenset().union(
+            *(of for relation, of in dependents.items() if relation not in AROUND)
+        )
 
-        def met(relation: str, lemmas: frozenset[str]) -> bool:
+        def met(relation: str, lemmas: frozenset[str]) -> frozenset[str]:
             there = anywhere if relation == "*" else dependents.get(relation, frozenset())
-            return bool(there if "*" in lemmas else there & lemmas)
+            return there if "*" in lemmas else there & lemmas
 
-        return all(met(*condition) for condition in self.conditions) and not any(
+        def met_by_part(relation: str, lemmas: frozenset[str]) -> bool:
+            there = anywhere if relation == "*" else dependents.get(relation, frozenset())
+            return any(
+                len(word) >= 4 and len(other) >= len(word) + 3 and other.endswith(word)
+                for other in there
+                for word in lemmas
+            )
+
+        return all(met(*c) or met_by_part(*c) for c in self.conditions) and not any(
             met(*condition) for condition in self.unless
         )
 
@@ -111,6 +127,11 @@ class EventTypes:
         while (parent := self.by_name[chain[-1]].parent) is not None:
             chain.append(parent)
         return tuple(chain)
+
+
+def tells_of_event(noun: str) -> bool:
+    """Whether a noun by itself tells of something that happens: listed, or a trigger of a type."""
+    return is_nominal_event(noun) or load().of_noun(noun) is not None
 
 
 def ontology_directory() -> Path:

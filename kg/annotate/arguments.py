@@ -163,7 +163,50 @@ def _leads_to(tokens: list[Token], at: int, head: int) -> bool:
     return at == head
 
 
+def het_of_het_eens(tokens: list[Token], forms: Sequence[str]) -> None:
+    """ "De landen werden het eens": "het" is part of the predicate and the landen agree. Left
+    alone: "het was eens een stad"."""
+    for i, token in enumerate(tokens):
+        if forms[i] != "eens" or i == 0:
+            continue
+        verb = i if any(t.head == i and t.dep == "cop" for t in tokens) else token.head
+        own = [j for j, t in enumerate(tokens[:i]) if t.head == verb]
+        others = [j for j in own if tokens[j].dep in ("nsubj", "obj", "obl") and forms[j] != "het"]
+        named = [j for j in others if tokens[j].pos in ("NOUN", "PROPN", "PRON")]
+        for j in own:
+            if forms[j] == "het" and tokens[j].dep in ("nsubj", "obj", "obl") and named:
+                tokens[j] = replace(tokens[j], dep="expl")
+                if all(tokens[k].dep != "nsubj" for k in named):
+                    tokens[named[0]] = replace(tokens[named[0]], dep="nsubj")
+
+
+def verbs_tagged_as_modifiers(tokens: list[Token], forms: Sequence[str]) -> None:
+    """ "De minister beloofde geld": between a subject and a bare noun stands no participle but the
+    verb. Left alone: "het beloofde geld", "zij is een gevierde zangeres"."""
+    helped = {t.head for t in tokens if t.dep in ("cop", "aux", "aux:pass")}
+    for i, verb in enumerate(list(tokens)):
+        noun = verb.head
+        if verb.pos != "VERB" or verb.dep != "amod" or not i < noun or noun in helped:
+            continue
+        subject = [t for t in tokens[:i] if t.head in (i, noun) and t.dep == "nsubj"]
+        past = forms[i].endswith(("de", "te", "den", "ten")) and not forms[i].startswith("ge")
+        if tokens[noun].dep != "root" or len(subject) != 1 or not past:
+            continue
+        if any(t.head == noun and t.dep in ("det", "case", "obj") for t in tokens):
+            continue
+        number = "Plur" if forms[i].endswith("n") else "Sing"
+        tokens[i] = replace(
+            verb, head=i, dep="root", feats=f"Number={number}|Tense=Past|VerbForm=Fin"
+        )
+        tokens[noun] = replace(tokens[noun], head=i, dep="obj")
+        for j, other in enumerate(tokens):
+            if other.head == noun and other.dep in ("nsubj", "obl", "punct", "advmod", "obl:arg"):
+                tokens[j] = replace(other, head=i)
+
+
 ARGUMENTS: tuple[Callable[[list[Token], Sequence[str]], None], ...] = (
+    verbs_tagged_as_modifiers,
+    het_of_het_eens,
     objects_tagged_as_subjects,
     arguments_of_auxiliaries,
     objects_beside_subjects,

@@ -42,6 +42,9 @@ _DOUBTFUL = frozenset(
 )
 
 
+_DOTTED = str.maketrans("ëïöü", "eiou")
+
+
 def infinitives(form: str) -> Iterator[str]:
     """Infinitives of a weak verb form without particle: "gemarteld" -> "martelen".
 
@@ -54,7 +57,8 @@ def infinitives(form: str) -> Iterator[str]:
         if not form.endswith(ending) or len(stem) < 2:
             continue
         if stem.startswith("ge") and len(stem) > 4:
-            yield from _from_stem(stem[2:].replace("ë", "e", 1) if stem[2] == "ë" else stem[2:])
+            # "geëvacueerd", "geïnstalleerd": the dots go with the "ge".
+            yield from _from_stem(stem[2].translate(_DOTTED) + stem[3:])
         yield from _from_stem(stem)
 
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from kg.annotate.inflection import PREFIXES, infinitives, positives, singulars, strong_forms
 from kg.annotate.separable import separable
-from kg.lexicon import words
+from kg.lexicon import table, words
 from kg.model import Sentence
 
 _TAGS = {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "a"}
@@ -22,14 +22,19 @@ def with_lemmas(sentence: Sentence, forms: Sequence[str]) -> Sentence:
     "beschieten"). Where the network's lemma is in no vocabulary, the one that Dutch spelling
     allows and the vocabulary has takes its place ("bombardeerde": bombardeeren ->
     "bombarderen"); of a compound the longest known last part decides ("slotronde"). Else the
-    lemma stays. ``forms`` are the words as the tagger saw them.
+    lemma stays. A form of two verbs that has no object is that of the intransitive one ("de
+    machinisten staken"). ``forms`` are the words as the tagger saw them.
     """
     tokens = list(sentence.tokens)
+    intransitive: dict[str, str] = table("cues.toml")["verbs"]["intransitive"]
+    complete = {t.head for t in tokens if t.dep in ("obj", "compound:prt", "obl:arg", "xcomp")}
     for i, (token, form) in enumerate(zip(tokens, forms, strict=True)):
         tag = _TAGS.get(token.pos)
         if tag is None or not form[:1].isalpha():
             continue
         lemma = lemma_of(form, tag, token.lemma, "Number=Plur" in token.feats)
+        if tag == "v" and i not in complete:
+            lemma = intransitive.get(form.lower(), lemma)
         if lemma != token.lemma:
             tokens[i] = replace(token, lemma=lemma)
     return replace(sentence, tokens=tuple(tokens))
@@ -62,9 +67,13 @@ def lemma_of(form: str, tag: str, lemma: str, plural: bool = False) -> str:
 
 @cache
 def vocabulary() -> dict[str, frozenset[str]]:
-    """Lemmas of verbs ("v"), nouns ("n") and adjectives ("a"), from ``lemmas.tsv``."""
+    """Lemmas of verbs ("v"), nouns ("n") and adjectives ("a"), from ``lemmas.tsv``.
+
+    Also people named by what befell them ("dode"), which dictionaries have under the adjective.
+    """
     text = (files("kg") / "data/nl/model/lemmas.tsv").read_text(encoding="utf-8")
-    found: dict[str, set[str]] = {"v": set(strong_forms().values()), "n": set(), "a": set()}
+    people = set(table("cues.toml")["nouns"]["befallen"])
+    found: dict[str, set[str]] = {"v": set(strong_forms().values()), "n": people, "a": set()}
     for line in text.splitlines():
         if not line.startswith("#"):
             word, _, tags = line.partition("\t")

@@ -9,7 +9,7 @@ from kg import gazetteer
 from kg.annotate.name_features import name_words
 from kg.annotate.name_tables import cues
 from kg.annotate.name_types import Name, Tagged
-from kg.lexicon import noun_class
+from kg.lexicon import is_nominal_event, noun_class, words
 from kg.vocab import top_class
 
 CLOCK = re.compile(r"\d{1,2}[-/.]\w{2,9}[-/.]\d{2,4}$|\d{1,2}[.:]\d\d$|\d+,\d+$")
@@ -66,6 +66,8 @@ def _trimmed(sentence: Tagged, name: Name) -> list[Name]:
         top = _in_front(sentence, start, end)
         if top is not None:
             start, kind, reason = start + 1, top, f"in front: {form}"
+        elif (after := _behind_an_event(sentence, start, end, kind)) is not None:
+            start, kind, reason = start + 1, after, f"behind an event: {form}"
         elif kind == "Person" and form in PARTICLES and start and forms[start - 1].isalnum():
             break
         elif (
@@ -174,6 +176,24 @@ def _in_front(sentence: Tagged, start: int, end: int) -> str | None:
     found = noun_class(bare)
     top = top_class(found) if found else ""
     return {"Person": "Person", "Group": "Person", "Organisation": "Organisation"}.get(top)
+
+
+def _behind_an_event(sentence: Tagged, start: int, end: int, kind: str) -> str | None:
+    """The class of the name behind a noun of an event that opens a headline: "Overname Shell".
+
+    Left alone: events with a name of their own ("Orkaan Rosa") and names ("Brand Piet").
+    """
+    form = sentence.forms[start]
+    if start > 0 or end < 2 or not form[1:].islower() or not sentence.forms[1][:1].isupper():
+        return None
+    small = form.lower()
+    if not is_nominal_event(small) or small in words("nominal_events.toml", "named"):
+        return None
+    places = [top_class(e.entity_class) for e in gazetteer.load().lookup(sentence.forms[1])]
+    lists = set(name_words().get(form, ""))
+    if form in cues()["head"] or lists & set("fgo") or ("s" in lists and "Place" not in places):
+        return None
+    return "Place" if end == 2 and "Place" in places else kind
 
 
 def compounds(sentences: Sequence[Tagged], found: list[Name]) -> list[Name]:

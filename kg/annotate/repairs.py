@@ -11,12 +11,20 @@ from kg.annotate.arguments import (
     om_of_its_infinitive,
     phrases_before_om,
 )
+from kg.annotate.headlines import (
+    bare_nouns_behind_events,
+    nouns_that_open,
+    objects_without_article,
+    participles_alone,
+    the_dead,
+)
 from kg.annotate.lemmas import lemma_of, vocabulary
 from kg.annotate.separable import separable
 from kg.annotate.tags import (
     finite_verbs_tagged_as_participles,
     nouns_without_a_verb_form,
     particles_before_prepositions,
+    verbs_tagged_as_nouns,
 )
 from kg.lexicon import words
 from kg.model import Sentence, Token
@@ -94,6 +102,9 @@ def _is_particle(form: str) -> bool:
 
 
 REPAIRS: tuple[Callable[[list[Token], Sequence[str]], None], ...] = (
+    nouns_that_open,
+    the_dead,
+    verbs_tagged_as_nouns,
     nouns_tagged_as_verbs,
     particles_of_the_governing_verb,
     particles_that_are_none,
@@ -104,4 +115,7 @@ REPAIRS: tuple[Callable[[list[Token], Sequence[str]], None], ...] = (
     finite_verbs_tagged_as_participles,
     *ARGUMENTS,
     particles_before_prepositions,
+    bare_nouns_behind_events,
+    objects_without_article,
+    participles_alone,
 )

@@ -55,6 +55,27 @@ def nouns_without_a_verb_form(tokens: list[Token], forms: Sequence[str]) -> None
             tokens[i] = replace(token, pos="NOUN", lemma=lemma, feats=number, dep=dep)
 
 
+def verbs_tagged_as_nouns(tokens: list[Token], forms: Sequence[str]) -> None:
+    """ "Apple onthulde Lion", "inbrekers stalen drie schilderijen": what has a subject and an
+    object, no article, preposition or copula, and is a form of a known verb, is that verb. Left
+    alone: "een stalen deur", "hij noemde hen boos"."""
+    hung: dict[int, set[str]] = {}
+    for j, token in enumerate(tokens):
+        if token.head != j:
+            hung.setdefault(token.head, set()).add(token.dep)
+    for i, token in enumerate(tokens):
+        own = hung.get(i, set())
+        if token.pos not in ("NOUN", "ADJ", "ADV", "PROPN") or not own >= {"nsubj", "obj"}:
+            continue
+        lemma = lemma_of(forms[i], "v", "")
+        known = lemma in vocabulary()["v"]
+        if own & {"det", "case", "cop", "nmod:poss", "amod"} or not known:
+            continue
+        finite = f"Number={'Plur' if forms[i].endswith('en') else 'Sing'}|VerbForm=Fin"
+        feats = "VerbForm=Inf" if forms[i] == lemma else finite
+        tokens[i] = replace(token, pos="VERB", lemma=lemma, feats=feats)
+
+
 def _person_by_itself(form: str) -> bool:
     """ "analisten": the plural of a noun for people."""
     return form.endswith("en") and noun_class(lemma_of(form, "n", "")) == "Person"

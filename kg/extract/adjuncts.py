@@ -46,6 +46,12 @@ def adjuncts(
             )
             if role is None or (places_only and role not in ("hasPlace", "near")):
                 continue
+            if (
+                role == "hasPlace"
+                and mention.head == tree.tokens[head].span
+                and _all_of(tree, head)
+            ):
+                continue
             yield Role(role, mention)
 
 
@@ -57,6 +63,13 @@ def _is_phrase(tree: Tree, i: int, case: str) -> bool:
     """ "op basis van", "op dagelijkse basis", "in plaats van": no place."""
     fixed: dict[str, list[str]] = table("cues.toml")["prepositions"]["phrases"]
     return tree.lemma(i) in fixed.get(case, ()) and not tree.children(i, "det", "nmod:poss")
+
+
+def _all_of(tree: Tree, i: int) -> bool:
+    """ "in de hele stad": how far it reached; the place is the one that the text names."""
+    return tree.tokens[i].pos == "NOUN" and any(
+        tree.lemma(c) in ("heel", "geheel", "gans") for c in tree.children(i, "amod", "det", "nmod")
+    )
 
 
 def _distance(reading: Reading, number: int, i: int) -> Iterator[Role]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.lexicon import table
 from kg.model import Sentence, Token
 
+_ALONE = frozenset({"root", "parataxis", "appos", "conj"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
 
 
@@ -25,11 +27,15 @@ def people_as_nouns(tokens: list[Token], text: str) -> None:
     """Adjectives in -en, or in -e with an article, are nouns where they are arguments.
 
     UD keeps the tag of "de gewonden", "22 doden" and "de voortvluchtige"; whoever asks who was
-    hit wants them to be people. Left alone: "de houten deur".
+    hit wants them to be people; so are those that stand alone in a headline ("Brand: twee
+    gewonden"). Left alone: "de houten deur", "zij zijn gebroken".
     """
+    with_subject = {t.head for t in tokens if t.dep in ("cop", "nsubj")}
+    befallen: dict[str, str] = table("cues.toml")["nouns"]["befallen"]
     for i, token in enumerate(tokens):
-        if token.pos == "ADJ" and token.dep in _ARGUMENTS:
-            form = token.span.of(text).lower()
+        form = token.span.of(text).lower()
+        alone = token.dep in _ALONE and form.removesuffix("n") in befallen and i not in with_subject
+        if token.pos == "ADJ" and (token.dep in _ARGUMENTS or alone):
             article = i > 0 and tokens[i - 1].pos == "DET" and tokens[i - 1].head == i
             if form.endswith("en"):
                 tokens[i] = replace(token, pos="NOUN", lemma=form[:-1], feats="Number=Plur")

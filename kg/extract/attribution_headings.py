@@ -7,6 +7,7 @@ from kg.extract.attribution import listed
 from kg.extract.attribution_speakers import Speaker
 from kg.extract.reading import Reading
 from kg.extract.tree import Tree
+from kg.lexicon import is_nominal_event
 from kg.model import Mention, MentionKind, Span
 from kg.vocab import top_class
 
@@ -43,6 +44,17 @@ def known_name(reading: Reading, span: Span) -> Speaker | None:
 def announces(tree: Tree, j: int) -> bool:
     """Whether a word before a colon announces and nobody speaks: "Live: …"."""
     return tree.lower(j) in listed("guards", "announcing")
+
+
+def happens(tree: Tree, before: list[int], name: Mention) -> bool:
+    """Whether an event stands before the colon with a name in it, which says nothing: "Brand in
+    Tilburg: twee gewonden"; not "Politie na brand: geen gewonden"."""
+    return any(
+        tree.tokens[j].pos == "NOUN"
+        and is_nominal_event(tree.lemma(j))
+        and tree.tokens[j].span.start < name.span.start
+        for j in before
+    )
 
 
 def content_words(text: str) -> list[str]:

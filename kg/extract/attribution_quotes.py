@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kg.extract.attribution import Attribution, listed
-from kg.extract.attribution_headings import announces, content_words, is_heading, known_name
+from kg.extract.attribution_headings import (
+    announces,
+    content_words,
+    happens,
+    is_heading,
+    known_name,
+)
 from kg.extract.attribution_speakers import Speaker, speaker_at
 from kg.extract.quotations import Covered, Quotation, paragraphs
 from kg.extract.reading import Reading
@@ -182,7 +188,8 @@ class Quotes:
         )
 
     def _name_headings(self, covered: Covered) -> list[Attribution]:
-        """ "Poetin: operatie verloopt volgens plan" as a heading. Leaves alone "Live: …"."""
+        """ "Poetin: operatie verloopt volgens plan" as a heading. Leaves alone "Live: …" and what
+        happened, with its news: "Brand in Tilburg: twee gewonden"."""
         found = []
         for start, end in self.lines:
             colon = self.text.find(":", start, end)
@@ -208,21 +215,12 @@ class Quotes:
                 who = who or speaker_at(self.reading, number, j)
             if who is None or who.mention is None or not says or announces(tree, before[0]):
                 continue
-            if top_class(who.mention.entity_class) not in (
-                "Person",
-                "Organisation",
-                "Group",
-                "Place",
-            ):
-                continue  # "Brexit: …"
-            if who.mention.kind is MentionKind.NOMINAL and top_class(
-                who.mention.entity_class
-            ) not in (
-                "Person",
-                "Organisation",
-                "Group",
-            ):
+            if happens(tree, before, who.mention):
                 continue
+            top = top_class(who.mention.entity_class)
+            nominal = who.mention.kind is MentionKind.NOMINAL
+            if top not in ("Person", "Organisation", "Group") and (nominal or top != "Place"):
+                continue  # "Brexit: …"
             scope = Span(tree.tokens[after[0]].span.start, end)
             found.append(
                 Attribution(

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from kg.event_types import EventTypes, Trigger, load
 from kg.extract.clauses import clause_roles
+from kg.extract.conditions import dependents
 from kg.extract.reading import Reading
 from kg.extract.roles import is_passive, noun_roles, subjects, verb_roles
 from kg.extract.times.lexicon import direction
 from kg.extract.tree import Tree
-from kg.lexicon import is_nominal_event, words
+from kg.lexicon import is_nominal_event, table, words
 from kg.model import Event, Extraction, Mention, Role
 from kg.vocab import EVENT_ROLES, PLACE_ROLES
 
-_NOUNS = ("NOUN", "PROPN")
 _AUXILIARY = ("aux", "aux:pass", "cop")
 
 
@@ -33,7 +33,7 @@ def extract(reading: Reading, found: Extraction) -> Extraction:
             event = (
                 _verb_event(reading, number, i, types)
                 or _noun_event(reading, number, i, types)
-                or _state_event(reading, number, i)
+                or _state_event(reading, number, i, types)
             )
             if event is not None:
                 in_sentence[i] = event
@@ -53,7 +53,9 @@ def extract(reading: Reading, found: Extraction) -> Extraction:
 def _verb_event(reading: Reading, number: int, i: int, types: EventTypes) -> Event | None:
     tree = reading.trees[number]
     token = tree.tokens[i]
-    if token.pos != "VERB" or token.dep in _AUXILIARY or reading.named(number, i):
+    # "De ploeg werd kampioen": an event only where a type says so.
+    becomes = token.pos == "AUX" and tree.lemma(i) in ("worden", "zijn")
+    if not (token.pos == "VERB" or becomes) or token.dep in _AUXILIARY or reading.named(number, i):
         return None
     if reading.tells_time(number, i) or (tree.lower(i) == "volgt" and tree.lower(i - 1) == "als"):
         return None  # "volgende week", "als volgt"
@@ -63,8 +65,14 @@ def _verb_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
     if _governs_the_event(tree, i, lemma):
         return None
     kind, trigger = types.of_verb(lemma, dependents(reading, number, i))
-    if token.dep == "amod" and (kind is None or direction(tree.lower(i)) is not None):
-        return None  # "de aankomende reeks"
+    if _is_bare_possibility(tree, i):
+        kind, trigger = None, Trigger(lemma)
+    if becomes and kind is None:
+        return None
+    if token.dep == "amod" and (
+        kind is None or direction(tree.lower(i)) is not None or _is_adjective(tree, i)
+    ):
+        return None  # "de aankomende reeks", "een verboden boek"
     state = kind is None and lemma in words("cues.toml", "verbs", "state")
     roles = verb_roles(
         reading, number, i, kind, "theme" if state else trigger.subject, _fixed(trigger)
@@ -81,6 +89,32 @@ def _verb_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
         particle=tree.tokens[particle].span if particle is not None and not adjacent else None,
         agent_unstated=not state and _agentless(tree, i, roles),
         rule="events.verb",
+    )
+
+
+def _is_adjective(tree: Tree, i: int) -> bool:
+    """Whether a participle before a noun tells what it is like: "een verboden boek"; with words
+    of its own it tells what happened: "het door de raad verboden boek"."""
+    form = tree.lower(i)
+    known = words("cues.toml", "verbs", "adjectives")
+    if not {form, form.removesuffix("e")} & known:
+        return False
+    noun = tree.head(i)
+    if noun is not None and (
+        tree.tokens[noun].pos == "PROPN"
+        or (tree.children(noun, "nsubj") and not tree.children(noun, "cop"))
+    ):
+        return False  # "de raad beloofde geld": a verb that the parser took for a participle
+    return not tree.children(i, "obl", "obl:agent", "obl:arg", "obj", "iobj", "advmod")
+
+
+def _is_bare_possibility(tree: Tree, i: int) -> bool:
+    """ "Dat valt niet te ontkennen", "er valt veel te winnen": nobody does it."""
+    head = tree.head(i)
+    return (
+        head is not None
+        and tree.lemma(head) == "vallen"
+        and any(tree.lower(mark) == "te" for mark in tree.children(i, "mark"))
     )
 
 
@@ -101,20 +135,30 @@ def _governs_the_event(tree: Tree, i: int, lemma: str) -> bool:
     return governing and any(tree.tokens[x].pos != "ADJ" for x in tree.children(i, "xcomp"))
 
 
-def _state_event(reading: Reading, number: int, i: int) -> Event | None:
-    """A copula: "hij is voorzitter" has its trigger on "is", "de stad is veilig" on "veilig"."""
+def _state_event(reading: Reading, number: int, i: int, types: EventTypes) -> Event | None:
+    """A copula: "hij is voorzitter" has its trigger on "is", "de stad is veilig" on "veilig".
+
+    A type can name what comes about: "de keten is failliet", "brood wordt duurder".
+    """
     tree = reading.trees[number]
-    copula = tree.child(i, "cop")
+    copula = next(iter((*tree.children(i, "cop"), *tree.children(i, "aux:pass"))), None)
     if copula is None or tree.tokens[i].pos not in ("ADJ", "NOUN"):
         return None
+    words_told = frozenset({tree.lemma(i), tree.lower(i)})
+    around = {**dependents(reading, number, i), "xcomp": words_told}
+    kind, trigger = types.of_verb(tree.lemma(copula), around)
+    if kind is None and tree.tokens[copula].dep != "cop":
+        return None
     adjective = tree.tokens[i].pos == "ADJ"
-    themes = [m for s in tree.children(i, "nsubj") if (m := reading.mention(number, s))]
+    subjects_told = tree.children(i, "nsubj", *(("nsubj:pass",) if kind else ()))
+    themes = [m for s in subjects_told if (m := reading.mention(number, s))]
+    role = trigger.subject if kind else "theme"
     return Event(
         document_id=reading.document.id,
         trigger=tree.tokens[i if adjective else copula].span,
-        type="State",
+        type=kind.name if kind else "State",
         lemma=f"{tree.lemma(i)} {tree.lemma(copula)}",
-        roles=tuple(Role("theme", mention) for mention in themes),
+        roles=tuple(Role(role, mention) for mention in themes),
         rule="events.copula",
     )
 
@@ -125,6 +169,19 @@ def _noun_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
     if token.pos != "NOUN" or reading.named(number, i) or reading.tells_time(number, i):
         return None
     lemma = tree.lemma(i)
+    if (befell := _befallen(tree, i)) is not None:
+        return Event(
+            document_id=reading.document.id,
+            trigger=token.span,
+            type=befell,
+            lemma=lemma,
+            roles=(
+                Role("patient", reading.nominal(tree, i)),
+                *noun_roles(reading, number, i, types.by_name[befell]),
+            ),
+            agent_unstated=True,
+            rule="events.befallen",
+        )
     # The word itself too: a lemma may be wrong.
     forms = (lemma, tree.lower(i))
     around = dependents(reading, number, i)
@@ -143,28 +200,17 @@ def _noun_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
     )
 
 
-def dependents(reading: Reading, number: int, i: int) -> dict[str, frozenset[str]]:
-    """Relation -> lemmas and classes of the words in it, for the conditions of triggers.
+def _befallen(tree: Tree, i: int) -> str | None:
+    """The type that people tell where a headline has no verb: "Drie doden bij brand".
 
-    The subject of a passive counts as object; "onder vuur" stands under obl and under its
-    preposition ("onder=vuur"); words joined to it count too.
+    Left alone: "de doden zijn begraven" and whoever has an article.
     """
-    tree = reading.trees[number]
-    found: dict[str, set[str]] = {}
-    passive = is_passive(tree, i)
-    for child in tree.children(i):
-        relation = tree.tokens[child].dep.partition(":")[0]
-        undergoes = relation == "nsubj" and passive
-        names = ["obj" if undergoes else relation, tree.case(child)]
-        joined_nouns = [c for c in tree.children(child, "conj") if tree.tokens[c].pos in _NOUNS]
-        for joined in (child, *joined_nouns):
-            mention = reading.mention(number, joined)
-            kinds = {mention.entity_class} if mention is not None else set()
-            for name in filter(None, names):
-                found.setdefault(name, set()).update(
-                    {tree.tokens[joined].lemma.lower(), tree.lower(joined)}, kinds
-                )
-    return {relation: frozenset(of) for relation, of in found.items()}
+    kind: str | None = table("cues.toml")["nouns"]["befallen"].get(tree.lemma(i))
+    above = (i, *tree.ancestors(i))
+    verbs = any(tree.tokens[a].pos in ("VERB", "AUX") for a in above)
+    if kind is None or verbs or tree.children(i, "det", "nmod:poss", "nsubj", "cop", "acl:relcl"):
+        return None
+    return kind
 
 
 def _agentless(tree: Tree, i: int, roles: list[Role]) -> bool:
@@ -178,7 +224,7 @@ def _with_event_fillers(event: Event, events: dict[int, Event]) -> Event:
     """Let roles point to events where what fills them happens: "doden door luchtaanvallen" has
     the strikes as cause, and so has "een storm verwoestte huizen". An event takes no part as
     an actor: else it is the topic ("de gevechten gaan door")."""
-    triggers = {other.trigger for other in events.values() if other is not event}
+    triggers = {other.trigger for other in events.values()} - {event.trigger}
     undergone = any(role.name in ("patient", "target") for role in event.roles)
     roles = []
     for role in event.roles:
@@ -213,14 +259,27 @@ def _places_told_before(
 
 def _share_places(tree: Tree, events: dict[int, Event]) -> dict[int, Event]:
     """Give a nominal event the place of the verb it hangs on: "vielen doden in X door
-    luchtaanvallen" puts the strikes in X."""
+    luchtaanvallen" puts the strikes in X; in a headline that of the noun ("Doden na botsing in
+    X"), whichever of them has it."""
     shared = {}
     for i, event in events.items():
         own = {role.name for role in event.roles} & set(PLACE_ROLES)
         if event.rule == "events.noun" and not own:
             governor = next((a for a in tree.ancestors(i) if a in events), None)
-            if governor is not None and events[governor].rule == "events.verb":
+            if governor is not None and (
+                events[governor].rule == "events.verb" or _has_no_verb(tree)
+            ):
                 places = [r for r in events[governor].roles if r.name in ("hasPlace", "near")]
                 event = replace(event, roles=(*event.roles, *places))
+        if event.rule == "events.befallen" and not own:
+            # "Twaalf doden bij aanslag in Kaboel": what befell them happened in Kaboel.
+            below = (events[c] for c in tree.subtree(i) if c != i and c in events)
+            places = [r for e in below for r in e.roles if r.name in ("hasPlace", "near")]
+            event = replace(event, roles=(*event.roles, *places[:1]))
         shared[i] = event
     return shared
+
+
+def _has_no_verb(tree: Tree) -> bool:
+    """Whether a sentence is a headline in bare nouns."""
+    return all(token.pos not in ("VERB", "AUX") for token in tree.tokens)

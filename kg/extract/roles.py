@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.event_types import EventType
-from kg.extract.adjuncts import PEOPLE, adjuncts, fill
+from kg.extract.adjuncts import PEOPLE, adjuncts, fill, mentions_of
 from kg.extract.reading import Reading
 from kg.extract.tree import Tree
 from kg.lexicon import words
@@ -39,6 +39,8 @@ def verb_roles(
     for subject in subjects(tree, i):
         roles += fill(reading, number, subject, undergoes if passive else subject_role)
     for child in objects(tree, i):
+        if tree.lemma(child) in fixed:
+            continue  # "kostte twee mensen het leven"
         roles += fill(reading, number, child, undergoes)
         roles += _receivers(reading, number, child)
     bare = not tree.children(i, "obj", "ccomp", "xcomp")
@@ -50,20 +52,21 @@ def verb_roles(
     roles += adjuncts(
         reading,
         number,
-        _adjunct_heads(tree, i),
+        [a for a in _adjunct_heads(tree, i) if tree.lemma(a) not in fixed],
         kind,
         passive=passive,
         state=subject_role == "theme",
     )
     if kind is not None:
-        roles = _undergone(roles)
+        roles = _undergone(reading, roles)
         roles += _places_of_patients(reading, number, tree, i, roles)
     return _distinct(roles)
 
 
-def _undergone(roles: list[Role]) -> list[Role]:
+def _undergone(reading: Reading, roles: list[Role]) -> list[Role]:
     """Buildings do nothing to nobody: "beschoten wooncomplexen" without an object has them as
-    patient; a place by name may stand for its government and keeps its role."""
+    patient; a place by name, and a country, may stand for its government and keeps its role."""
+    governing = tuple(sorted(words("cues.toml", "nouns", "governing")))
     names = {role.name for role in roles}
     if "agent" not in names or names & {"patient", "target", "theme", "addressee"}:
         return roles
@@ -73,6 +76,7 @@ def _undergone(roles: list[Role]) -> list[Role]:
         and isinstance(role.filler, Mention)
         and role.filler.kind is MentionKind.NOMINAL
         and top_class(role.filler.entity_class) == "Place"
+        and not reading.words(role.filler.head or role.filler.span).lower().endswith(governing)
         else role
         for role in roles
     ]
@@ -116,7 +120,29 @@ def noun_roles(reading: Reading, number: int, i: int, kind: EventType | None) ->
             roles += fill(reading, number, child, whose)
     heads = tree.children(i, "nmod", "obl", "obl:arg")
     roles += adjuncts(reading, number, heads, kind, passive=True, noun=True)
+    roles += _bare_behind(reading, number, i, kind)
+    if not any(role.name in ("hasPlace", "near") for role in roles):
+        # "Protest tegen windmolens in Drachten": the protest is there too.
+        below = [p for head in heads for p in tree.children(head, "nmod") if tree.case(p) == "in"]
+        roles += [r for r in adjuncts(reading, number, below, None) if r.name == "hasPlace"]
     return _distinct([role for role in roles if role.name != "agent" or _can_act(role)])
+
+
+def _bare_behind(reading: Reading, number: int, i: int, kind: EventType | None) -> list[Role]:
+    """ "Overname Shell", "Zege Oranje": what stands bare behind a noun in a headline has the role
+    that "van" gives; a place is where it happened ("Overstroming Limburg")."""
+    tree = reading.trees[number]
+    if kind is None or i + 1 >= len(tree) or tree.children(i, "det", "nmod:poss"):
+        return []
+    behind = [c for c in tree.children(i, "nmod") if c == i + 1 and not tree.case(c)]
+    role = kind.prepositions.get("van")
+    found = []
+    for mention in (m for c in behind for m in mentions_of(reading, number, c)):
+        if top_class(mention.entity_class) == "Place" and mention.kind is MentionKind.NAME:
+            found.append(Role("hasPlace", mention))
+        elif role is not None:
+            found.append(Role(role, mention))
+    return found
 
 
 def _can_act(role: Role) -> bool:

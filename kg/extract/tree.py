@@ -178,11 +178,11 @@ class Tree:
     def lemma(self, i: int) -> str:
         """The lemma; a separable verb with its particle: "riep … op" -> "oproepen"."""
         lemma = self.tokens[i].lemma.lower()
-        for particle in self.children(i, "compound:prt"):
-            word = self.lower(particle)
-            if not lemma.startswith(word) and word in words("cues.toml", "verbs", "particles"):
-                lemma = word + lemma
-        return lemma
+        found = [self.lower(particle) for particle in self.children(i, "compound:prt")]
+        known = words("cues.toml", "verbs", "particles")
+        if any(lemma.startswith(word) for word in found):
+            return lemma
+        return next((word for word in found if word in known), "") + lemma
 
     def feature(self, i: int, name: str) -> str | None:
         """The value of a UD feature, or None."""

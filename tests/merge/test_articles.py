@@ -160,7 +160,8 @@ def test_an_event_keeps_its_iri_when_later_articles_come(strike: Build, tmp_path
 
 def test_somebody_is_appointed_once(tmp_path: Path) -> None:
     made = built(POSTS, tmp_path)
-    assert {"d:benoemd", "e:benoeming"} in triggers(made, "Appointment")
+    appointed = triggers(made, "Appointment")
+    assert any({"d:benoemd", "e:benoeming"} <= found for found in appointed)
 
 
 def test_a_person_has_the_last_word(strike: Build, tmp_path: Path) -> None:
