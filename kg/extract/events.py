@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.event_types import EventTypes, Trigger, load
 from kg.extract.clauses import clause_roles
 from kg.extract.conditions import dependents
+from kg.extract.presupposition import presupposed
 from kg.extract.reading import Reading
 from kg.extract.roles import is_passive, noun_roles, subjects, verb_roles
 from kg.extract.times.lexicon import direction
@@ -74,8 +75,13 @@ def _verb_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
     ):
         return None  # "de aankomende reeks", "een verboden boek"
     state = kind is None and lemma in words("cues.toml", "verbs", "state")
-    roles = verb_roles(
-        reading, number, i, kind, "theme" if state else trigger.subject, _fixed(trigger)
+    noun = _is_nominalised(tree, i)
+    roles = (
+        noun_roles(reading, number, i, kind)
+        if noun
+        else verb_roles(
+            reading, number, i, kind, "theme" if state else trigger.subject, _fixed(trigger)
+        )
     )
     particle = tree.child(i, "compound:prt")
     adjacent = particle == i + 1
@@ -88,8 +94,19 @@ def _verb_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
         roles=tuple(roles),
         particle=tree.tokens[particle].span if particle is not None and not adjacent else None,
         agent_unstated=not state and _agentless(tree, i, roles),
-        rule="events.verb",
+        rule="events.noun" if noun else "events.verb",
     )
+
+
+def _is_nominalised(tree: Tree, i: int) -> bool:
+    """ "het aftreden van de wethouder", "haar aantreden": an infinitive that stands as a noun.
+
+    Left alone: "om het te verkopen", whose "het" is its object.
+    """
+    if tree.feature(i, "VerbForm") != "Inf" or tree.children(i, "nsubj", "aux", "mark"):
+        return False
+    dets = [d for d in tree.children(i, "det") if d < i]
+    return bool(dets or tree.children(i, "nmod:poss"))
 
 
 def _is_adjective(tree: Tree, i: int) -> bool:
@@ -259,16 +276,17 @@ def _places_told_before(
 
 def _share_places(tree: Tree, events: dict[int, Event]) -> dict[int, Event]:
     """Give a nominal event the place of the verb it hangs on: "vielen doden in X door
-    luchtaanvallen" puts the strikes in X; in a headline that of the noun ("Doden na botsing in
+    luchtaanvallen" puts the strikes in X, "In X betreurde hij de aanval" does not; in a headline that of the noun ("Doden na botsing in
     X"), whichever of them has it."""
     shared = {}
     for i, event in events.items():
         own = {role.name for role in event.roles} & set(PLACE_ROLES)
         if event.rule == "events.noun" and not own:
             governor = next((a for a in tree.ancestors(i) if a in events), None)
-            if governor is not None and (
+            hangs = governor is not None and (
                 events[governor].rule == "events.verb" or _has_no_verb(tree)
-            ):
+            )
+            if governor is not None and hangs and not presupposed(tree, i, governor, events):
                 places = [r for r in events[governor].roles if r.name in ("hasPlace", "near")]
                 event = replace(event, roles=(*event.roles, *places))
         if event.rule == "events.befallen" and not own:

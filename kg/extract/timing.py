@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.event_types import load
+from kg.extract.presupposition import presupposed
 from kg.extract.reading import Reading
 from kg.extract.times import Expression, Tense, resolve
 from kg.extract.tree import Tree
@@ -94,7 +95,7 @@ def _when(
     shares = tree.tokens[i].pos == "NOUN" or tree.tokens[i].dep in ("conj", "xcomp")
     governor = next((a for a in tree.ancestors(i) if a in events), None)
     elsewhen = governor is not None and (
-        _another_time(tree, i, governor) or _presupposed(tree, i, governor, events)
+        _another_time(tree, i, governor) or presupposed(tree, i, governor, events)
     )
     if shares and governor in told and not elsewhen:
         return replace(
@@ -112,25 +113,6 @@ def _another_time(tree: Tree, i: int, governor: int) -> bool:
     way = [i, *tree.ancestors(i)]
     other = words("cues.toml", "prepositions", "another_time")
     return any(tree.case(at) in other for at in way[: way.index(governor)])
-
-
-def _presupposed(tree: Tree, i: int, governor: int, events: dict[int, Event]) -> bool:
-    """ "De overname is maandag goedgekeurd", "hij ontkende dinsdag de moord": what a verb with a
-    time of its own is done to had happened, or is to happen, when the reader knows not.
-
-    So with a definite noun that is object or subject of a passive, or hangs deeper ("ontkende
-    elke betrokkenheid bij de moord"). Left alone: "De aanval trof maandag de stad", "De aanval
-    werd maandag uitgevoerd", whose verb says no more than that it happened.
-    """
-    token = tree.tokens[i]
-    if token.pos != "NOUN" or events[governor].light_of == events[i].trigger:
-        return False
-    known = tree.children(i, "nmod:poss") or any(
-        tree.lower(d) in words("merging.toml", "forms", "definite") for d in tree.children(i, "det")
-    )
-    if not known:
-        return False
-    return token.dep in ("obj", "nsubj:pass") or tree.head(i) != governor
 
 
 def _told(

@@ -78,9 +78,11 @@ class EventSketch:
     @property
     def unreal(self) -> bool:
         """Whether it is only hoped for: "eist het ontslag"; "eist de kosten van de evacuatie"
-        presupposes the evacuation."""
+        presupposes the evacuation, and "of iemand het alarm heeft uitgezet" asks what happened."""
         presupposed = self.noun and self.definite and not self.wanted
-        return bool(self.statuses & _UNREAL) and not presupposed
+        past = self.end is not None and self.published is not None and self.end <= self.published
+        asked = past and not self.noun and "Demanded" not in self.statuses
+        return bool(self.statuses & _UNREAL) and not presupposed and not asked
 
     @property
     def fullness(self) -> tuple[bool, bool, int]:

@@ -1,0 +1,34 @@
+"""A nominal event and the verb it hangs on -> whether it happened then and there too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.extract.tree import Tree
+from kg.lexicon import words
+from kg.model import Event
+
+
+def presupposed(tree: Tree, i: int, governor: int, events: Mapping[int, Event]) -> bool:
+    """Whether the noun at ``i`` tells of what had happened, or is to happen, at a time and in a
+    place of its own: "De overname is maandag goedgekeurd", "In Gent betreurde hij het aftreden".
+
+    So with a definite noun that is object or subject of a passive, or hangs deeper ("ontkende
+    elke betrokkenheid bij de moord"). Left alone: "De aanval trof maandag de stad", "De aanval
+    werd maandag in Gent uitgevoerd", whose verb says no more than that it happened.
+
+    Args:
+        tree: the sentence.
+        i: the noun.
+        governor: the event above it.
+        events: the events of the sentence by token.
+    """
+    token = tree.tokens[i]
+    if token.pos not in ("NOUN", "VERB") or events[governor].light_of == events[i].trigger:
+        return False
+    known = tree.children(i, "nmod:poss") or any(
+        tree.lower(d) in words("merging.toml", "forms", "definite") for d in tree.children(i, "det")
+    )
+    if not known:
+        return False
+    return token.dep in ("obj", "nsubj:pass") or tree.head(i) != governor
