@@ -52,7 +52,7 @@ def verb_roles(
     roles += adjuncts(
         reading,
         number,
-        [a for a in _adjunct_heads(tree, i) if tree.lemma(a) not in fixed],
+        [a for a in _adjunct_heads(reading, number, i) if tree.lemma(a) not in fixed],
         kind,
         passive=passive,
         state=subject_role == "theme",
@@ -254,8 +254,13 @@ def is_passive(tree: Tree, i: int) -> bool:
     return "zijn" in lemmas and not by_zijn and not tree.children(i, "obj", "expl:pv")
 
 
-def _adjunct_heads(tree: Tree, i: int) -> list[int]:
-    return tree.children(i, "obl", "obl:arg", "nmod", "advmod")
+def _adjunct_heads(reading: Reading, number: int, i: int) -> list[int]:
+    """The phrases that hang on a verb, and those that the parse hangs on its time: "maandag in
+    Gent"."""
+    tree = reading.trees[number]
+    own = tree.children(i, "obl", "obl:arg", "nmod", "advmod")
+    times = [c for c in own if reading.tells_time(number, c)]
+    return own + [place for c in times for place in tree.children(c, "nmod") if place == c + 2]
 
 
 def _distinct(roles: list[Role]) -> list[Role]:

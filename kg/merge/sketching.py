@@ -129,7 +129,7 @@ def _event(
     links: Links,
     event: Event,
     statuses: set[str],
-    settings: Mapping[int, frozenset[str]],
+    settings: Mapping[int, tuple[frozenset[str], frozenset[str]]],
     days: Mapping[int, tuple[date, date]],
 ) -> EventSketch:
     number = lines.number(event.trigger)
@@ -146,8 +146,6 @@ def _event(
     news = told.new and number <= NEWS and statuses & {"Asserted", "Claimed"}
     if news and published is not None and not dated and begin is None:
         begin = published - RECENT
-    # "deze uitbraak heeft niets te maken met die in Parma" tells no place.
-    setting = frozenset() if told.pointing else settings.get(number, frozenset())
     roles, heads = set(), set()
     for role in event.roles:
         if isinstance(role.filler, Mention):
@@ -157,6 +155,11 @@ def _event(
             if nominal and (at := lines.token(role.filler.head or role.filler.span)):
                 heads.add((role.name, at[0].tokens[at[1]].lemma.lower()))
     places = frozenset(key for role, key in roles if role in PLACE_ROLES)
+    # "De beving was tot in Konya te voelen" happened elsewhere; "deze uitbraak heeft niets te
+    # maken met die in Parma" tells no place.
+    own, around = settings.get(number, (frozenset(), frozenset()))
+    setting = around if told.definite and not places else own
+    setting = frozenset() if told.pointing else setting
     return EventSketch(
         key=EventRef(event.document_id, event.trigger, event.type or event.lemma),
         type=event.type,
@@ -207,20 +210,22 @@ def _days(
     return (published, None, False) if when.value == "FUTURE_REF" else (None, None, False)
 
 
-def _settings(lines: Lines, placed: Mapping[int, list[str]]) -> dict[int, frozenset[str]]:
-    """Where each sentence plays: the places that it names, "daar" the last one named, else that
-    of the sentence before it in its paragraph, else that of the first sentence with any."""
+def _settings(
+    lines: Lines, placed: Mapping[int, list[str]]
+) -> dict[int, tuple[frozenset[str], frozenset[str]]]:
+    """Where each sentence plays, and where it would if it named no place.
+
+    That is where it says ("daar": the last place named), else where the sentence before it in
+    its paragraph does, else where the first sentence with any place does.
+    """
     first = frozenset(placed.get(min(placed, default=0), ()))
-    found: dict[int, frozenset[str]] = {-1: frozenset(placed.get(-1, first))}
+    found = {-1: (frozenset(placed.get(-1, first)), first)}
     for number in range(len(lines.sentences)):
-        if number in placed:
-            found[number] = frozenset(placed[number])
-        elif number > 0 and lines.says_there(number) and number - 1 in placed:
-            found[number] = frozenset(placed[number - 1][-1:])
-        elif number > 0 and (lines.goes_on(number) or lines.points_back(number)):
-            found[number] = found[number - 1]
-        else:
-            found[number] = first
+        follows = number > 0 and (lines.goes_on(number) or lines.points_back(number))
+        around = found[number - 1][0] if follows else first
+        if number > 0 and lines.says_there(number) and number - 1 in placed:
+            around = frozenset(placed[number - 1][-1:])
+        found[number] = (frozenset(placed.get(number, around)), around)
     return found
 
 
