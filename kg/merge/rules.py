@@ -19,6 +19,8 @@ LEAD = 4
 BACK = 6
 # A story is taken up within so many days.
 FOLLOWED = 45
+# So long after, in one town, it is still the same one that lasts.
+SEASON = 14
 # So many articles of an event stand for the others when stories are compared.
 STORIES = 6
 # Nouns that end in so many letters alike can be one thing: "flatgebouw", "woongebouw".
@@ -200,6 +202,8 @@ class Rules:
         shared = self._scene(one) & self._scene(other)
         if not known.get("wide"):
             shared = self._places.precise(shared)
+            if not (within(one, other, SEASON) or self._shared_company(one, other)):
+                return ""  # the next outbreak in that town
         shared = {key for key in shared if key in self._labels}
         return f"duurt voort: zelfde soort gebeurtenis, {self._name(shared)}" if shared else ""
 
