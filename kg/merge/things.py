@@ -17,6 +17,8 @@ from kg.spelling import has_first_name, sound
 HELD_AGAINST = 12
 # A single word is a name of its own from so many letters: "Philips"; not "Ter".
 DISTINCT = 5
+# In articles about other towns so many others must be the same.
+FAR_COMPANY = 3
 # So many days after, a name without more is somebody else's.
 SEASON = 45
 
@@ -246,6 +248,9 @@ class ThingMerger:
             people = {token for token in shared if token[0] == "~" and has_first_name(token[1:])}
             if len(shared) < 2 and not people:
                 return ""
+            towns = self._places.precise(one.around), self._places.precise(other.around)
+            if all(towns) and towns[0].isdisjoint(towns[1]) and len(shared) < FAR_COMPANY:
+                return ""  # two namesakes who know two namesakes, each in a town of their own
         if not self._full(one, other):
             return ""
         return "zelfde naam, in hetzelfde gezelschap"
