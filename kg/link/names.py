@@ -17,6 +17,8 @@ from kg.vocab import top_class
 
 _PEOPLE = ("Person", "Thing")
 _SHORTEST = 5
+# "De Belgische minister van Toerisme, Bart Simons": so far before a name its title may stand.
+TITLE_WORDS = 6
 
 
 def same_spelling(article: Article) -> None:
@@ -175,38 +177,58 @@ def surnames(article: Article) -> None:
     for chain in people:
         own = bare_surname(chain.label)
         bearers = [c for c in full.get(own, ()) if c is not chain and c in article.chains]
-        persons = [c for c in bearers if c.top == "Person"]
+        persons = [c for c in bearers if sort_of(c) == "Person"]
         bearers = persons or ([] if chain.top != "Person" else bearers)
         if len(bearers) == 1 and not known_apart(bearers[0], chain):
             _no_namesake(bearers[0], chain)
             article.join(bearers[0], chain, f"achternaam van “{bearers[0].label}”")
-        elif len(bearers) > 1:
-            _last_told(article, chain, bearers)
+        elif len(bearers) > 1 and chain.top == "Person":
+            _told_so_far(article, chain, bearers)
 
 
-def _last_told(article: Article, chain: Chain, bearers: list[Chain]) -> None:
-    """ "Anna Jansen … Piet Jansen … Jansen": each surname is that of the one named last, in a
-    headline of the one whom the text names first.
+def _told_so_far(article: Article, chain: Chain, bearers: list[Chain]) -> None:
+    """ "Piet Jansen stapte op. … Jansen … Anna Jansen": each surname is that of the only one whom
+    the text has named so far, in a headline that of the first.
 
-    Leaves "Anna Jansen en Piet Jansen … Jansen" alone, and one of another country.
+    A title tells whose it is too ("minister Jansen"). Leaves "Jansen" alone once both have been
+    named, and one of another country.
     """
     some = " en ".join(c.label for c in bearers)
     told = sorted(
-        (p.order, p.sentence, number)
+        (p.order, p.sentence, number, _before(article, p))
         for number, bearer in enumerate(bearers)
         for p in bearer.profiles
         if p.mention.kind is MentionKind.NAME and has_first_name(p.words)
     )
     for profile in list(chain.profiles):
-        before = [one for one in told if one[0] < profile.order]
-        around = [one for one in told if one[1] == (before[-1] if before else told[0])[1]]
-        meant = {number for _, _, number in around}
+        title = _title(article, profile)
+        known = [one for one in told if one[0] < profile.order]
+        known = known or [one for one in told if one[1] == told[0][1]]
+        meant = {number for _, _, number, _ in known}
+        titled = {number for _, _, number, before in told if title is not None and title in before}
+        if len(meant) != 1 or (titled and not meant & titled):
+            meant = titled
         bearer = bearers[next(iter(meant))] if len(meant) == 1 else None
         if bearer is None or differ(chain, bearer):
             chain.refused.append(f"{some}: meer dan één met deze achternaam")
             continue
         article.take_out(profile)
-        article.add(bearer, profile, f"achternaam van “{bearer.label}”, het laatst genoemd")
+        article.add(bearer, profile, f"achternaam van “{bearer.label}”, over wie het gaat")
+
+
+def _title(article: Article, profile: Profile) -> str | None:
+    """The noun for a person right before a name: "minister" Jansen."""
+    before = _before(article, profile, 1)
+    return before[0] if before and noun_class(before[0]) == "Person" else None
+
+
+def _before(article: Article, profile: Profile, words_before: int = TITLE_WORDS) -> list[str]:
+    """The lemmas of so many words before a name in its sentence."""
+    if profile.at is None:
+        return []
+    tokens = article.grammar.sentences[profile.at[0]].tokens
+    start = profile.mention.span.start
+    return [t.lemma.lower() for t in tokens if t.span.end <= start][-words_before:]
 
 
 def _no_namesake(bearer: Chain, short: Chain) -> None:
