@@ -195,17 +195,17 @@ def _told_so_far(article: Article, chain: Chain, bearers: list[Chain]) -> None:
     """
     some = " en ".join(c.label for c in bearers)
     told = sorted(
-        (p.order, p.sentence, number, _before(article, p))
+        (p.order, p.sentence, number, _title(article, p, TITLE_WORDS) or "")
         for number, bearer in enumerate(bearers)
         for p in bearer.profiles
         if p.mention.kind is MentionKind.NAME and has_first_name(p.words)
     )
     for profile in list(chain.profiles):
-        title = _title(article, profile)
+        title = _title(article, profile, 1)
         known = [one for one in told if one[0] < profile.order]
         known = known or [one for one in told if one[1] == told[0][1]]
         meant = {number for _, _, number, _ in known}
-        titled = {number for _, _, number, before in told if title is not None and title in before}
+        titled = {number for _, _, number, own in told if own == title}
         if len(meant) != 1 or (titled and not meant & titled):
             meant = titled
         bearer = bearers[next(iter(meant))] if len(meant) == 1 else None
@@ -216,19 +216,13 @@ def _told_so_far(article: Article, chain: Chain, bearers: list[Chain]) -> None:
         article.add(bearer, profile, f"achternaam van “{bearer.label}”, over wie het gaat")
 
 
-def _title(article: Article, profile: Profile) -> str | None:
-    """The noun for a person right before a name: "minister" Jansen."""
-    before = _before(article, profile, 1)
-    return before[0] if before and noun_class(before[0]) == "Person" else None
-
-
-def _before(article: Article, profile: Profile, words_before: int = TITLE_WORDS) -> list[str]:
-    """The lemmas of so many words before a name in its sentence."""
+def _title(article: Article, profile: Profile, reach: int) -> str | None:
+    """The last noun for a person among so many words before a name: "minister" Jansen."""
     if profile.at is None:
-        return []
+        return None
     tokens = article.grammar.sentences[profile.at[0]].tokens
-    start = profile.mention.span.start
-    return [t.lemma.lower() for t in tokens if t.span.end <= start][-words_before:]
+    before = [t.lemma.lower() for t in tokens if t.span.end <= profile.mention.span.start]
+    return next((w for w in reversed(before[-reach:]) if noun_class(w) == "Person"), None)
 
 
 def _no_namesake(bearer: Chain, short: Chain) -> None:

@@ -20,12 +20,19 @@ def holders(article: Article) -> None:
 
     The country is the one that the phrase tells, or the only one in which the article plays. Leaves
     "een president", "de voormalige president" and a sentence about another year alone, and an
-    office that two held, or whose holder is not known for that day.
+    office that two held, or whose holder is not known for that day. "De president" after
+    "president Zelenski" is no other, unless the phrase tells his country.
     """
     if article.published is None:
         return
+    titled: dict[str, Profile] = {}
     for profile in article.by_kind(MentionKind.NOMINAL):
         chain = article.chain_of[profile]
+        if profile.lemma not in _positions():
+            continue
+        own = _name_behind(article, profile)
+        if own is not None:
+            titled[profile.lemma] = own
         if chain.named or chain.entry is not None or not _one_office(article, profile):
             continue
         country = chain.of_country.key if chain.of_country else _only_country(article)
@@ -33,7 +40,7 @@ def holders(article: Article) -> None:
         if country is None or position is None:
             continue
         held = article.gazetteer.holders(country, position, article.published)
-        name = _name_behind(article, profile)
+        name = own if chain.of_country else titled.get(profile.lemma)
         if name is not None:
             held = tuple(holder for holder in held if bare_surname(name.words) in _short(holder))
         _decide(chain, profile, held, article.published)
@@ -76,7 +83,7 @@ def _decide(chain: Chain, profile: Profile, held: tuple[Entry, ...], day: date) 
 def _one_office(article: Article, profile: Profile) -> bool:
     if profile.at is None or profile.plural or means_other(profile):
         return False
-    if profile.definite not in ("def", "bare") or profile.lemma not in _positions():
+    if profile.definite not in ("def", "bare"):
         return False
     # "tot president gekozen" tells of an office, not of its holder.
     bare_ok = profile.definite == "def" or profile.subject

@@ -67,8 +67,10 @@ def form(lines: Lines, event: Event, *, noun: bool) -> Form:
     known = definite or any(w in forms["known"] for w in own)
     pointing = any(w in forms["pointing"] for w in own)
     above_it = sentence.tokens[word.head].lemma.lower()
-    wanted = word.dep in ("obj", "nsubj:pass") and above_it in forms["wanting"]
-    new = not (known or rank) and _told(sentence, i) and not _at_another_time(lines, sentence, i)
+    undergoes = word.dep in ("obj", "nsubj:pass")
+    wanted = undergoes and above_it in forms["wanting"]
+    new = not (known or rank or (undergoes and above_it in forms["looking_back"]))
+    new = new and _told(sentence, i) and not _at_another_time(lines, sentence, i)
     return Form(definite, known, pointing, plural, rank, wanted, new)
 
 

@@ -222,9 +222,9 @@ class Rules:
             named = named and any(m.known or m.title for m in one.members + other.members)
             # "gesprekken" and "er werd gepraat": a word without a type for one that is told once
             named = named or (self._some_focal(one, other) and self._untyped(one, other))
-            met = self.hit_same(one, other) or one.actors & other.actors
+            touching = self.hit_same(one, other) or one.actors & other.actors
             enough = COMPANY + 1
-            if not (named or met):
+            if not (named or touching):
                 return ""
         return f"zelfde verhaal, met {self._name(shared)}" if len(shared) >= enough else ""
 

@@ -16,10 +16,12 @@ from kg.extract.times.nodes import (
     Beside,
     Clock,
     Day,
+    Holiday,
     Month,
     Node,
     Nth,
     PartOfDay,
+    PartOfYear,
     Range,
     Stretch,
     Weekday,
@@ -169,7 +171,7 @@ def between(node: Range, of: Placing, seen_from: Callable[[date, Tense], Placing
         last = seen_from(first.begin, "future")(node.last)
         return Period(f"{first.value}/{last.value}", first.begin, last.end)
     last = of(node.last)
-    loose_end = isinstance(node.last, Day | Month) and node.last.year is None
+    loose_end = isinstance(node.last, Day | Month | Holiday | PartOfYear) and node.last.year is None
     if loose_end and first.begin and last.end and last.end < first.begin:
         last = seen_from(first.begin, "future")(node.last)
     yearless = (
@@ -181,7 +183,10 @@ def between(node: Range, of: Placing, seen_from: Callable[[date, Tense], Placing
     if last.end and ((yearless and dated) or (first.begin and first.begin > last.end)):
         # "van november tot februari": the first is the last one before the other.
         first = seen_from(last.end, "past")(node.first)
-    return Period(f"{first.value}/{last.value}", first.begin, last.end)
+    value = f"{first.value}/{last.value}"
+    if first.begin and last.end and last.end < first.begin:
+        return Period(value, None, None)  # "volgende mei - afgelopen donderdag"
+    return Period(value, first.begin, last.end)
 
 
 def opened(inner: Period, signal: str) -> Period:
