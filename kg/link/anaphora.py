@@ -60,11 +60,12 @@ def taken_up(article: Article) -> None:
     """ "De stad" after "Enerhodar", "het bedrijf" after "Tessel", "de premier" after "premier
     Rutte": the most salient thing of that sort.
 
-    Leaves "de stad" alone where two cities are as near and as prominent.
+    Leaves "de stad" alone where two cities are as near and as prominent, and who is known by
+    his office: "president Zelenski … de Russische president".
     """
     for profile in article.by_kind(MentionKind.NOMINAL):
         chain = article.chain_of[profile]
-        if chain.named or _told_before(article, profile, chain):
+        if chain.named or chain.entry is not None or _told_before(article, profile, chain):
             continue
         if not _takes_up(profile) or _has_complement(article, profile):
             continue
