@@ -117,6 +117,22 @@ def read(*sentences: Tagged) -> list[tuple[str, str]]:
             [("Ruud van Zwerver", "Person")],
         ),
         (
+            tagged("Topman Ralf Zwerver van Isogro", ("Topman Ralf Zwerver van Isogro", "PER")),
+            [("Ralf Zwerver", "Person"), ("Isogro", "Organisation")],
+        ),
+        (
+            tagged("dat Ada Bos van Rotterdam kwam", ("Ada Bos van Rotterdam", "PER")),
+            [("Ada Bos", "Person"), ("Rotterdam", "Place")],
+        ),
+        (
+            tagged("dat Jan Pieter van Dam kwam", ("Jan Pieter van Dam", "PER")),
+            [("Jan Pieter van Dam", "Person")],
+        ),
+        (
+            tagged("dat Ahmed Bouali van den Berg kwam", ("Ahmed Bouali van den Berg", "PER")),
+            [("Ahmed Bouali van den Berg", "Person")],
+        ),
+        (
             tagged("toen won Ajax tegen Feyenoord", ("Ajax tegen Feyenoord", "ORG")),
             [("Ajax", "Organisation"), ("Feyenoord", "Organisation")],
         ),
