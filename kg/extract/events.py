@@ -101,9 +101,12 @@ def _verb_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
 def _is_nominalised(tree: Tree, i: int) -> bool:
     """ "het aftreden van de wethouder", "haar aantreden": an infinitive that stands as a noun.
 
-    Left alone: "om het te verkopen", whose "het" is its object.
+    Left alone: "om het te verkopen", "laat het zien", whose "het" is the object.
     """
     if tree.feature(i, "VerbForm") != "Inf" or tree.children(i, "nsubj", "aux", "mark"):
+        return False
+    head = tree.head(i)
+    if head is not None and tree.lemma(head) == "laten":
         return False
     dets = [d for d in tree.children(i, "det") if d < i]
     return bool(dets or tree.children(i, "nmod:poss"))

@@ -106,7 +106,8 @@ def noun_roles(reading: Reading, number: int, i: int, kind: EventType | None) ->
 
     An adjective of a country acts in it ("de Russische invasie"). What stands after "van" has
     the role that the type names for it, none where the type is unknown; so has whose it is:
-    "zijn ontslag" happens to him, "hun aanval" they do.
+    "zijn ontslag" happens to him, "hun aanval" they do; "zijn moord op de winkelier" does too,
+    since it happens to another.
     """
     tree = reading.trees[number]
     roles: list[Role] = []
@@ -114,12 +115,15 @@ def noun_roles(reading: Reading, number: int, i: int, kind: EventType | None) ->
         owner = reading.named(number, child)
         if owner is not None and owner.kind is MentionKind.ADJECTIVE and kind is not None:
             roles.append(Role("agent", owner))
+    heads = tree.children(i, "nmod", "obl", "obl:arg")
+    others = list(adjuncts(reading, number, heads, kind, passive=True, noun=True))
     whose = kind.prepositions.get("van", "agent") if kind is not None else "agent"
+    if any(role.name == whose for role in others):
+        whose = "agent"
     for child in tree.children(i, "nmod:poss"):
         if kind is not None or reading.named(number, child) is not None:
             roles += fill(reading, number, child, whose)
-    heads = tree.children(i, "nmod", "obl", "obl:arg")
-    roles += adjuncts(reading, number, heads, kind, passive=True, noun=True)
+    roles += others
     roles += _bare_behind(reading, number, i, kind)
     if not any(role.name in ("hasPlace", "near") for role in roles):
         # "Protest tegen windmolens in Drachten": the protest is there too.

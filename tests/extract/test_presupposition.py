@@ -74,6 +74,11 @@ def test_time_and_place(text: str, trigger: str, when: str | None, place: str | 
             "aanval",
             {("agent", "hun"), ("patient", "de stad")},
         ),
+        (
+            "Zijn moord op de winkelier schokte Gent.",
+            "moord",
+            {("agent", "Zijn"), ("patient", "de winkelier")},
+        ),
         # A perfect with "zijn", and a passive.
         ("De wethouder is maandag afgetreden.", "afgetreden", {("agent", "De wethouder")}),
         ("De wethouder is maandag ontslagen.", "ontslagen", {("patient", "De wethouder")}),
@@ -89,6 +94,7 @@ def test_roles(text: str, trigger: str, roles: set[tuple[str, str]]) -> None:
         ("Het aftreden van de wethouder verrast niet.", "aftreden", "events.noun"),
         ("Zij kocht een huis om het te verkopen.", "verkopen", "events.verb"),
         ("De wethouder wil aftreden.", "aftreden", "events.verb"),
+        ("Zij laat het zien.", "zien", "events.verb"),
     ],
 )
 def test_an_infinitive_that_stands_as_a_noun(text: str, trigger: str, rule: str) -> None:
