@@ -198,7 +198,7 @@ class ThingMerger:
 
         Both have an identity; one article keeps them apart; one has an identity that linking
         did not give the other, but for a surname; another class; another first
-        name; another function ("burgemeester", "spits"); other countries near them.
+        name; another function ("burgemeester", "keeper"); other countries near them.
         """
         if (one.known and other.known) or one.documents & other.documents:
             return True

@@ -1,4 +1,4 @@
-"""What a noun of an event takes from the verb it hangs on, and what is its own: time, place, roles."""
+"""What a noun of an event takes from its verb, and what is its own: time, place, roles."""
 
 from __future__ import annotations
 
