@@ -46,6 +46,17 @@ def test_a_passive_turns_the_roles_round() -> None:
     assert roles(made, "beschoten") == {("patient", "De stad"), ("agent", "rebellen")}
 
 
+def test_a_perfect_with_zijn_is_no_passive() -> None:
+    told = (
+        "De/de/DET/det>2 minister/minister/NOUN/nsubj:pass>4 is/zijn/AUX/aux:pass>4 "
+        "{form}/{lemma}/VERB/root>0/VerbForm=Part"
+    )
+    left = analysis(told.format(form="afgetreden", lemma="aftreden"))
+    sacked = analysis(told.format(form="ontslagen", lemma="ontslaan"))
+    assert roles(left, "afgetreden") == {("agent", "De minister")}
+    assert roles(sacked, "ontslagen") == {("patient", "De minister")}
+
+
 def test_nobody_is_made_up_for_an_impersonal_passive() -> None:
     event = events(SHELLING)["gevochten"]
     assert event.agent_unstated

@@ -54,14 +54,10 @@ def things(*articles: Told) -> list[str]:
 
 QUAKE = "In Gent was zondag een aardbeving. Mensen renden weg toen {town} zondag werd opgeschrikt."
 OUTBREAK = ("2022-03-04", "De uitbraak van mazelen in Gent duurt voort.")
-LEFT = ("2022-03-04", "In Gent stapte wethouder Ada Bos op.")
-SACKED = ("2022-03-04", "In Gent werd wethouder Ada Bos maandag ontslagen.")
+LEFT = ("2022-03-04", "In Gent stapte wethouder Ada Bos maandag op.")
+GONE = "Het ontslag van wethouder {who} van maandag in Gent verrast de raad."
 CHARGED = "Justitie klaagde in Gent maandag {who} en de firma Isogro aan."
-SWAP = (
-    "2022-03-04",
-    "Ruil tussen Ada Bos en Piet Smit in Gent\n\n"
-    "Ada Bos en Piet Smit hebben in Gent gevangenen geruild.",
-)
+REBUILT = ("2022-03-04", "In Gent is verbouwd. Dat melden Ada Bos en Piet Smit.")
 
 
 @pytest.mark.parametrize(
@@ -83,13 +79,16 @@ SWAP = (
             id="once, in whatever role",
         ),
         pytest.param(
-            [SACKED, ("2022-03-05", "Het ontslag van maandag van wethouder Ada Bos in Gent.")],
-            {"a:ontslagen", "b:ontslag"},
-            id="it happened to her",
+            [LEFT, ("2022-03-05", GONE.format(who="Ada Bos"))],
+            {"a:stapte", "b:ontslag"},
+            id="on one day, to her",
         ),
         pytest.param(
-            [SWAP, ("2022-03-06", "De ruil van Ada Bos en Piet Smit in Gent is gelukt.")],
-            {"a:geruild", "b:ruil"},
+            [
+                REBUILT,
+                ("2022-03-06", "De verbouwing is klaar, zeggen Ada Bos en Piet Smit in Gent."),
+            ],
+            {"a:verbouwd", "b:verbouwing"},
             id="a noun without a type and its verb, in one story",
         ),
         pytest.param(
@@ -101,7 +100,7 @@ SWAP = (
             id="it happened to one firm and to her",
         ),
         pytest.param(
-            [("2022-03-04", "In Gent was een aanval op een markt. Bij de aanval vielen doden.")],
+            [("2022-03-04", "In Gent was een aanval op een markt. De aanval mislukte.")],
             {"a:aanval"},
             id="taken up by the same noun",
         ),
@@ -119,7 +118,7 @@ def test_one_event(articles: list[Told], one: set[str]) -> None:
             id="in another town on that day",
         ),
         pytest.param(
-            [OUTBREAK, ("2022-04-20", "De uitbraak van mazelen in Gent neemt af.")],
+            [OUTBREAK, ("2022-04-05", "De uitbraak van mazelen in Gent neemt af.")],
             id="the next outbreak",
         ),
         pytest.param(
@@ -131,16 +130,13 @@ def test_one_event(articles: list[Told], one: set[str]) -> None:
             id="it happened to another",
         ),
         pytest.param(
-            [SACKED, ("2022-03-05", "In Gent werd wethouder Piet Smit maandag ontslagen.")],
+            [LEFT, ("2022-03-05", GONE.format(who="Piet Smit"))],
             id="on one day, to another",
         ),
         pytest.param(
             [
-                (
-                    "2022-03-04",
-                    "Ada Bos en Piet Smit spraken in Gent over de markt. Zij ruilden bloemen.",
-                ),
-                ("2022-03-06", "De ruil van huizen in Konya is gelukt, zegt Jan de Wit."),
+                REBUILT,
+                ("2022-03-06", "De verbouwing is klaar, zeggen Eva Mol en Piet Smit in Gent."),
             ],
             id="a noun without a type and its verb, in two stories",
         ),
@@ -152,7 +148,7 @@ def test_one_event(articles: list[Told], one: set[str]) -> None:
             id="it happened to one firm, and to others",
         ),
         pytest.param(
-            [("2022-03-04", "In Gent was een aanval. Een eerdere aanval in Gent mislukte.")],
+            [("2022-03-04", "In Gent was een aanval op een markt. De vorige aanval mislukte.")],
             id="an earlier one beside it",
         ),
     ],
@@ -161,7 +157,7 @@ def test_no_one_event(articles: list[Told]) -> None:
     assert events(*articles) == []
 
 
-MET = "In {town} spraken Ada Bos en Piet Smit elkaar."
+MET = "Ada Bos woont in {town}. Haar buurman is Piet Smit."
 
 
 @pytest.mark.parametrize(
@@ -170,7 +166,7 @@ MET = "In {town} spraken Ada Bos en Piet Smit elkaar."
         # Two who know each other, in one town; in two towns those can be two others.
         ([("2022-03-04", MET.format(town="Gent")), ("2022-03-10", MET.format(town="Gent"))],
          ["Ada Bos", "Piet Smit"]),
-        ([("2022-03-04", MET.format(town="Gent")), ("2022-03-10", MET.format(town="Konya"))], []),
+        ([("2022-03-04", MET.format(town="Gent")), ("2022-03-10", MET.format(town="Brugge"))], []),
         # A firm of one word, whose class is guessed another each time; a surname is no firm.
         ([("2022-03-04", "Palasel schrapt banen\n\nIn Gent schrapt Palasel banen, zegt Palasel."),
           ("2022-03-10", "De overname van Palasel uit Gent gaat door.")], ["Palasel"]),
