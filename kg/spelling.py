@@ -1,4 +1,4 @@
-"""Names as they sound: what the transliterations of one name share."""
+"""Names as they sound: what the transliterations of one name share, first names, surnames."""
 
 from __future__ import annotations
 
@@ -66,3 +66,22 @@ def first_names_fit(one: str, other: str) -> bool:
     if len(first) == 1 or len(second) == 1:
         return True
     return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _ALIKE
+
+
+def family_names(name: str) -> list[str]:
+    """What a full name can be shortened to: "Pieter van den Berg" -> van den Berg, Berg."""
+    parts = name.split()
+    particles = words("coreference.toml", "particles")
+    found = []
+    for start in range(1, len(parts)):
+        rest = parts[start:]
+        if rest[-1].lower() in particles:
+            continue
+        found.append(bare_surname(" ".join(rest)))
+    return found
+
+
+def bare_surname(name: str) -> str:
+    """A surname as names of people are compared: "De Wit" and "de Wit", by sound."""
+    folded = fold(name)
+    return sound(folded[:1].lower() + folded[1:])

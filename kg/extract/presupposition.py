@@ -1,4 +1,4 @@
-"""A nominal event and the verb it hangs on -> whether it happened then and there too."""
+"""A nominal event and the verb it hangs on -> whether its time and place are its own."""
 
 from __future__ import annotations
 

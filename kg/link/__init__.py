@@ -17,6 +17,7 @@ from kg.link import (
     products,
     pronouns,
     speakers,
+    surnames,
 )
 from kg.link.article import Article, Chain
 from kg.link.corrections import apply
@@ -38,7 +39,7 @@ SIEVES: tuple[Sieve, ...] = (
     organisations.acronyms,
     organisations.company_names,
     organisations.shorter_names,
-    names.surnames,
+    surnames.surnames,
     names.spelling_variants,
     governments.metonymy,
     phrases.own_chains,

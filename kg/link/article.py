@@ -126,9 +126,9 @@ class Article:
             if top_class(profile.mention.entity_class) != "Place":
                 continue
             first, *others = self.gazetteer.lookup(profile.words) or (None,)
-            second = max((e.population for e in others if e.entity_class == "City"), default=1)
             if first is None or first.entity_class != "City":
                 continue
+            second = max((e.population for e in others if e.entity_class == "City"), default=1)
             if first.population >= DOMINANCE * second:
                 around = map(self.gazetteer.get, places_around(first, self.gazetteer))
                 found |= {e.key for e in around if e is not None and e.entity_class == "Country"}

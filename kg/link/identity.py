@@ -94,10 +94,10 @@ def _beside(entry: Entry, chain: Chain, article: Article) -> bool:
 
 
 def _person_fits(name: str, entry: Entry, chain: Chain, article: Article) -> bool:
-    """A full name is enough; a surname alone wants the person's country in the article.
+    """A full name is enough; a surname alone wants an article that plays in the land of his office.
 
-    And the first name and the function, where the article tells them: "Tessa van
-    Dam" is not Martijn van Dam, "burgemeester Koval" no minister.
+    And the first name and the function, where the article tells them: "Tessa van Dam" is not
+    Martijn van Dam, "burgemeester Koval" no minister.
     """
     if has_first_name(name):
         return True

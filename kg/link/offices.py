@@ -8,9 +8,10 @@ from datetime import date
 from kg.gazetteer import Entry
 from kg.lexicon import table, words
 from kg.link.article import Article, Chain
-from kg.link.names import bare_surname, family_names, named_chains
+from kg.link.names import named_chains
 from kg.link.profile import Profile, means_other
 from kg.model import MentionKind
+from kg.spelling import bare_surname, family_names
 
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 

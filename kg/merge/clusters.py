@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from kg.lexicon import table
+from kg.lexicon import noun_class, table, words
 from kg.merge.sketch import EventSketch
 from kg.model import EventRef
 
@@ -164,6 +164,30 @@ def where(cluster: Cluster) -> set[str]:
 def met(cluster: Cluster) -> set[str]:
     """Whom it happened to, of what happens to somebody but once in a while: "het ontslag van
     Jansen" and "Jansen stapte op" have him."""
+    return set().union(*(cluster.roles.get(role, ()) for role in once_roles(cluster)))
+
+
+def once_roles(cluster: Cluster) -> set[str]:
+    """The roles of those to whom it happens but once in a while (``once`` in merging.toml)."""
     once = table("merging.toml")["once"]
-    roles = {role for kind, _, _ in cluster.kinds if kind in once for role in once[kind]["roles"]}
-    return set().union(*(cluster.roles.get(role, ()) for role in roles))
+    return {role for kind, _, _ in cluster.kinds if kind in once for role in once[kind]["roles"]}
+
+
+def touched(cluster: Cluster) -> set[str]:
+    """The nouns for what underwent it and where it was; people are told of in too many words,
+    and "de resten van de flat" are no other thing."""
+    parts = words("merging.toml", "forms", "parts_of_things")
+    return {
+        head
+        for role in ("patient", "theme", "hasPlace")
+        for head in cluster.heads.get(role, ())
+        if noun_class(head) not in ("Person", "Group") and head not in parts
+    }
+
+
+def within(one: Cluster, other: Cluster, days: int) -> bool:
+    """Whether the articles appeared within so many days of each other."""
+    if one.printed is None or other.printed is None:
+        return False
+    gap = max(one.printed[0], other.printed[0]) - min(one.printed[1], other.printed[1])
+    return gap.days <= days

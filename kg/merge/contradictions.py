@@ -13,8 +13,9 @@ from kg.merge.places import Places
 from kg.merge.sketch import EventSketch
 from kg.vocab import top_class
 
-# Which is meant by "nieuw" or "eerder" depends on the article.
+# An article of the day before can be about the same news.
 A_DAY = timedelta(days=1)
+# Which is meant by "nieuw" or "eerder" depends on the article.
 RELATIVE = frozenset({"later", "eerder", "ander"})
 # Roles in which two different names are two different events.
 _TELLING = ("agent", "patient", "theme", "target", "recipient", "destination", "origin")

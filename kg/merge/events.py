@@ -7,11 +7,11 @@ from itertools import combinations, islice
 
 from kg.corrections import NONE, Corrections
 from kg.event_types import EventTypes
-from kg.merge.clusters import Cluster, Clusters
+from kg.merge.clusters import Cluster, Clusters, within
 from kg.merge.contradictions import Contradictions
 from kg.merge.meaning import Meaning, is_light
 from kg.merge.places import Places
-from kg.merge.rules import FOLLOWED, Rule, Rules, within
+from kg.merge.rules import FOLLOWED, Rule, Rules
 from kg.merge.sketch import Sketch
 from kg.merge.things import Same
 from kg.vocab import class_chain

@@ -33,7 +33,8 @@ def form(lines: Lines, event: Event, *, noun: bool) -> Form:
     """The form of a trigger.
 
     "de tweede ronde" is definite and second; "hun aanval" is known; "aanvallen" and "werd vaker
-    beschoten" are many; "de aanval van twee maanden eerder" is an earlier one.
+    beschoten" are many; "de aanval van twee maanden eerder" is an earlier one; "eist het ontslag"
+    is wanted; "Irpin is beschoten" is new.
     """
     at = lines.token(event.trigger)
     if at is None:

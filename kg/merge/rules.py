@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from kg.lexicon import noun_class, table, words
-from kg.merge.clusters import Cluster, met, where
+from kg.lexicon import table
+from kg.merge.clusters import Cluster, met, once_roles, touched, where, within
 from kg.merge.meaning import Meaning, is_light
 from kg.merge.places import Places
 
@@ -251,11 +251,11 @@ class Rules:
 
     def hit_same(self, one: Cluster, other: Cluster) -> bool:
         """Whether both tell that the same kind of thing was touched: "de flat", "een flat"."""
-        return any(_same_head(a, b) for a in _touched(one) for b in _touched(other))
+        return any(_same_head(a, b) for a in touched(one) for b in touched(other))
 
     def _hit_alike(self, one: Cluster, other: Cluster) -> bool:
         """Whether not two kinds of things were touched: "de flat" and "de markt"."""
-        return not (_touched(one) and _touched(other)) or self.hit_same(one, other)
+        return not (touched(one) and touched(other)) or self.hit_same(one, other)
 
     def _focal(self, one: Cluster, other: Cluster) -> bool:
         return all(any(map(self._meaning.focal, c.kinds.values())) for c in (one, other))
@@ -284,13 +284,11 @@ class Rules:
     def _others(self, one: Cluster, other: Cluster) -> bool:
         """ "Een fietser stierf. … Maanden eerder stierf een andere fietser": in one article what
         is told of two is two, where it happens to somebody once."""
-        kinds = {kind for kind, _, _ in (*one.kinds, *other.kinds)}
-        roles = {role for kind in kinds if kind in self._once for role in self._once[kind]["roles"]}
         return any(
             one.roles.get(role)
             and other.roles.get(role)
             and not one.roles[role] & other.roles[role]
-            for role in roles
+            for role in once_roles(one) | once_roles(other)
         )
 
     def _elsewhere(self, one: Cluster, other: Cluster) -> bool:
@@ -307,28 +305,8 @@ def _day(one: Cluster, other: Cluster) -> str:
     return f"{found.day}-{found.month}-{found.year}"
 
 
-def within(one: Cluster, other: Cluster, days: int) -> bool:
-    """Whether the articles appeared within so many days of each other."""
-    if one.printed is None or other.printed is None:
-        return False
-    gap = max(one.printed[0], other.printed[0]) - min(one.printed[1], other.printed[1])
-    return gap.days <= days
-
-
 def _same_head(one: str, other: str) -> bool:
     """ "flat" and "flatgebouw", "fabriek" and "chemiefabriek", "flatgebouw" and "woongebouw"."""
     if one.endswith(other) or other.endswith(one) or one.startswith(other):
         return True
     return one[-SAME_END:] == other[-SAME_END:] and min(len(one), len(other)) > SAME_END
-
-
-def _touched(cluster: Cluster) -> set[str]:
-    """The nouns for what underwent it and where it was; people are told of in too many words,
-    and "de resten van de flat" are no other thing."""
-    parts = words("merging.toml", "forms", "parts_of_things")
-    return {
-        head
-        for role in ("patient", "theme", "hasPlace")
-        for head in cluster.heads.get(role, ())
-        if noun_class(head) not in ("Person", "Group") and head not in parts
-    }

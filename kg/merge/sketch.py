@@ -40,15 +40,15 @@ class EventSketch:
     """An event as one trigger tells it.
 
     ``definite`` nouns take up what the reader knows, ``known`` ones tell whose it is,
-    ``pointing`` ones mean the last told of ("die aanval"), ``wanted`` ones are the object of a
-    verb; ``many`` says that several are told of in one word, None where the word does not tell;
-    ``rank`` is its ordinal ("2"), or "later", "eerder", "ander", "klein".
+    ``pointing`` ones mean the last told of ("die aanval"), ``wanted`` ones are the object of
+    "eisen", "willen", …; ``many`` says that several are told of in one word, None where the word
+    does not tell; ``rank`` is its ordinal ("2"), or "later", "eerder", "ander", "klein".
 
-    ``begin`` and ``end`` bound the days on which it can have happened, ``dated`` says that the
-    text names them for this event or the one it hangs on; ``roles`` are (role, entity key),
-    ``heads`` the head nouns of what is no name in them, ``setting`` the places that its sentence
-    tells of, or the first sentence with any; ``statuses`` are those of its claims, ``unstated``
-    says that the text names no agent, ``when`` is its time as told.
+    ``begin`` and ``end`` bound the days on which it can have happened (news is recent), ``dated``
+    says that the text names them for this event or the one it hangs on; ``roles`` are (role,
+    entity key), ``heads`` the head nouns of what is no name in them, ``setting`` the places that
+    its sentence tells of, or those around it (see ``sketching``); ``statuses`` are those of its
+    claims, ``unstated`` says that the text names no agent, ``when`` is its time as told.
     """
 
     key: EventRef
