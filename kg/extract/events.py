@@ -276,8 +276,8 @@ def _places_told_before(
 
 def _share_places(tree: Tree, events: dict[int, Event]) -> dict[int, Event]:
     """Give a nominal event the place of the verb it hangs on: "vielen doden in X door
-    luchtaanvallen" puts the strikes in X, "In X betreurde hij de aanval" does not; in a headline that of the noun ("Doden na botsing in
-    X"), whichever of them has it."""
+    luchtaanvallen" puts the strikes in X, "In X betreurde hij de aanval" does not; in a headline
+    that of the noun ("Doden na botsing in X"), whichever of them has it."""
     shared = {}
     for i, event in events.items():
         own = {role.name for role in event.roles} & set(PLACE_ROLES)
