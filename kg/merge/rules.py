@@ -21,6 +21,8 @@ BACK = 6
 FOLLOWED = 45
 # So long after, in one town, it is still the same one that lasts.
 SEASON = 14
+# So many days on, news is told with "een" by all papers.
+FRESH = 3
 # So many articles of an event stand for the others when stories are compared.
 STORIES = 6
 # Nouns that end in so many letters alike can be one thing: "flatgebouw", "woongebouw".
@@ -213,6 +215,8 @@ class Rules:
             return ""
         if not self._hit_alike(one, other) or self._elsewhere(one, other):
             return ""
+        if _brought_in(one, other) or _brought_in(other, one):
+            return ""
         shared = self._shared_company(one, other)
         enough = COMPANY - self.hit_same(one, other)
         if not self._focal(one, other):
@@ -300,6 +304,14 @@ class Rules:
 
     def _name(self, keys: set[str]) -> str:
         return ", ".join(sorted(self._labels.get(key, key) for key in keys))
+
+
+def _brought_in(one: Cluster, other: Cluster) -> bool:
+    """ "een debat", days after "een debat": who writes so tells of a new one."""
+    if one.printed is None or other.printed is None:
+        return False
+    later = one.printed[0] - other.printed[1]
+    return later.days > FRESH and not any(m.known or m.title or not m.noun for m in one.members)
 
 
 def _day(one: Cluster, other: Cluster) -> str:
