@@ -119,3 +119,39 @@ def _proper(sentence: Tagged, start: int, end: int) -> bool:
         capitals = all(form[:1].isupper() for form in forms if len(form) > 3)
         return capitals or any(p in ("PROPN", "X") for p in pos)
     return start > 0 and any(c.isupper() for c in forms[0]) and pos[0] in ("PROPN", "X", "SYM")
+
+
+_IN_TOWN = frozenset({"in", "te", "uit", "naar", "nabij", "rond", "rondom", "vanuit", "richting"})
+_OF_TOWN = frozenset(
+    "burgemeester wethouder loco-burgemeester gemeenteraad raad inwoners bewoners ziekenhuis haven "
+    "station centrum binnenstad stad gemeente vliegveld luchthaven straten voorstad buitenwijk "
+    "inname verovering beleg belegering bevrijding omsingeling val oosten westen noorden zuiden "
+    "rand hart".split()
+)
+_TAKEN_TOWN = frozenset(
+    "belegerd belegerde bezet bezette bevrijd bevrijde omsingeld omsingelde heel".split()
+)
+
+
+@by_sentence
+def towns(number: int, sentence: Tagged, found: list[Name]) -> list[Name]:
+    """A town that the tagger took for a person or a firm: "in Adana", "de burgemeester van Goes",
+    "belegerd Cherson".
+
+    Only what the gazetteer knows as places alone, where the words in front say place. Left
+    alone: "volgens Goes", "Jan van Goes".
+    """
+    known = gazetteer.load()
+    out = list(found)
+    for at, name in enumerate(out):
+        if name.kind in ("Place", "Product") or name.start == 0:
+            continue
+        entries = known.lookup(" ".join(sentence.forms[name.start : name.end]))
+        if not entries or not {entry.entity_class for entry in entries} <= CITIES:
+            continue
+        before = [form.lower() for form in sentence.forms[max(0, name.start - 2) : name.start]]
+        inside = before[-1] in _IN_TOWN or before[-1] in _TAKEN_TOWN
+        held = before[-1] in ("van", "aan") and before[0] in (_OF_TOWN | {"bezoek"})
+        if inside or held:
+            out[at] = Name(number, name.start, name.end, "Place", f"town: {before[-1]}")
+    return out
