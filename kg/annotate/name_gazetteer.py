@@ -124,22 +124,24 @@ def _proper(sentence: Tagged, start: int, end: int) -> bool:
 
 _IN_TOWN = frozenset({"in", "te", "uit", "naar", "nabij", "rond", "rondom", "vanuit", "richting"})
 _OF_TOWN = frozenset(
-    ["burgemeester", "wethouder", "loco-burgemeester", "gemeenteraad", "raad", "inwoners", "bewoners", "ziekenhuis", "haven", "station", "centrum", "binnenstad", "stad", "gemeente", "vliegveld", "luchthaven", "straten", "voorstad", "buitenwijk", "inname", "verovering", "beleg", "belegering", "bevrijding", "omsingeling", "val", "oosten", "westen", "noorden", "zuiden", "rand", "hart"]
-)
-# "Dodental", "Slachtoffers", "Ziekenhuis": what headlines tell of a town.
+    (
+        "burgemeester", "wethouder", "loco-burgemeester", "gemeenteraad", "raad", "inwoners",
+        "bewoners", "ziekenhuis", "haven", "station", "centrum", "binnenstad", "stad", "gemeente",
+        "vliegveld", "luchthaven", "straten", "voorstad", "buitenwijk", "inname", "verovering",
+        "beleg", "belegering", "bevrijding", "omsingeling", "val", "oosten", "westen", "noorden",
+        "zuiden", "rand", "hart",
+    )
+)  # fmt: skip
+# What headlines tell of a town: "Dodental", "Ziekenhuis".
 _TOLL = (
-    "dental",
-    "doden",
-    "gewonden",
-    "slachtoffers",
-    "politie",
-    "brandweer",
-    "bestuur",
-    "ziekenhuis",
-)
+    "dental", "doden", "gewonden", "slachtoffers", "politie", "brandweer", "bestuur", "ziekenhuis",
+)  # fmt: skip
 _TAKEN_TOWN = frozenset(
-    ["belegerd", "belegerde", "bezet", "bezette", "bevrijd", "bevrijde", "omsingeld", "omsingelde", "heel"]
-)
+    (
+        "belegerd", "belegerde", "bezet", "bezette", "bevrijd", "bevrijde", "omsingeld",
+        "omsingelde", "heel",
+    )
+)  # fmt: skip
 
 
 @by_sentence

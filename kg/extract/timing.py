@@ -130,6 +130,9 @@ def _told(
         inside = set(tree.at(expression.span))
         chain = [head, *tree.ancestors(head)]
         holder = next((a for a in chain if a in triggers and a not in inside), None)
+        before = min(inside) - 1
+        if before > 0 and tree.lower(before) == "van" and before - 1 in triggers:
+            holder = before - 1  # "na de ramp van twaalf jaar geleden is de dijk versterkt"
         if holder is not None:
             told.setdefault(holder, expression)
     return told

@@ -109,12 +109,12 @@ class Contradictions:
 
         Whom a kind of event happens to, its ``once`` in merging.toml tells.
         """
-        first, second = met(one), met(other)
+        first, second = met(one, self._classes), met(other, self._classes)
         if not first or not second or first & second:
             return False
         for kind in ("Person", "Organisation", "Place"):
             ones, others = (
-                [k for k in keys if k in self._classes and top_class(self._classes[k]) == kind]
+                [k for k in keys if top_class(self._classes[k]) == kind]
                 for keys in (first, second)
             )
             related = any(self._places.related(a, b) for a in ones for b in others)

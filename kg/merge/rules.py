@@ -38,6 +38,7 @@ class Rules:
         meaning: what triggers mean.
         places: which place lies in which.
         labels: entity key -> label of what is named in the articles.
+        classes: entity key -> its class.
         company: document -> keys of the named things that make its story.
     """
 
@@ -46,11 +47,13 @@ class Rules:
         meaning: Meaning,
         places: Places,
         labels: Mapping[str, str],
+        classes: Mapping[str, str],
         company: Mapping[str, frozenset[str]],
     ) -> None:
         self._meaning = meaning
         self._places = places
         self._labels = labels
+        self._classes = classes
         self._company = company
         self._once = table("merging.toml")["once"]
         self._lasting = table("merging.toml")["lasting"]
@@ -182,7 +185,7 @@ class Rules:
 
     def once(self, one: Cluster, other: Cluster) -> str:
         """ "de benoeming van Anna Post" weeks after: she is appointed but once."""
-        shared = {key for key in met(one) & met(other) if key in self._labels}
+        shared = met(one, self._classes) & met(other, self._classes)
         kinds = {kind for kind, _, _ in (*one.kinds, *other.kinds)}
         days = min((self._once[kind]["days"] for kind in kinds if kind in self._once), default=0)
         return (
