@@ -27,6 +27,7 @@ class Form:
     rank: str = ""
     wanted: bool = False
     new: bool = False
+    behind: bool = False
 
 
 def form(lines: Lines, event: Event, *, noun: bool) -> Form:
@@ -68,8 +69,9 @@ def form(lines: Lines, event: Event, *, noun: bool) -> Form:
     pointing = any(w in forms["pointing"] for w in own)
     above_it = sentence.tokens[word.head].lemma.lower()
     wanted = word.dep in ("obj", "nsubj:pass") and above_it in forms["wanting"]
-    new = not (known or rank) and _told(sentence, i) and not _at_another_time(lines, sentence, i)
-    return Form(definite, known, pointing, plural, rank, wanted, new)
+    behind = _at_another_time(lines, sentence, i)
+    new = not (known or rank or behind) and _told(sentence, i)
+    return Form(definite, known, pointing, plural, rank, wanted, new, behind)
 
 
 def _told(sentence: Sentence, i: int) -> bool:

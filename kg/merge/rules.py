@@ -91,6 +91,8 @@ class Rules:
             return ""
         title, body = (one, other) if titles[0] is one else (other, one)
         first = min(body.members, key=lambda m: m.key)
+        if title.members[0].rank == "later" and first.behind:
+            return ""  # "Weer verslaggever ontvoerd", "kort na de ontvoering van Bos"
         light = title.members[0].type is None and is_light(title.members[0].lemma)
         if first.sentence > LEAD or (light and not title.actors & body.actors):
             return ""
@@ -220,6 +222,8 @@ class Rules:
             return ""
         if _brought_in(one, other) or _brought_in(other, one):
             return ""
+        if one.stale != other.stale and self._news(other if one.stale else one):
+            return ""  # "de schipbreuk" of now, and that of four years ago
         shared = self._shared_company(one, other)
         enough = COMPANY - self.hit_same(one, other)
         if not self._focal(one, other):
@@ -266,6 +270,11 @@ class Rules:
 
     def _focal(self, one: Cluster, other: Cluster) -> bool:
         return all(any(map(self._meaning.focal, c.kinds.values())) for c in (one, other))
+
+    @staticmethod
+    def _news(cluster: Cluster) -> bool:
+        """Whether an article tells of it as its news."""
+        return any(m.new and m.sentence <= LEAD for m in cluster.members)
 
     def _some_focal(self, one: Cluster, other: Cluster) -> bool:
         return any(map(self._meaning.focal, (*one.kinds.values(), *other.kinds.values())))

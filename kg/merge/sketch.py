@@ -41,7 +41,8 @@ class EventSketch:
 
     ``definite`` nouns take up what the reader knows, ``known`` ones tell whose it is,
     ``pointing`` ones mean the last told of ("die aanval"), ``wanted`` ones are the object of a
-    verb; ``many`` says that several are told of in one word, None where the word does not tell;
+    verb of wanting, ``new`` ones are told as news, ``behind`` ones stand behind "na" or "voor";
+    ``many`` says that several are told of in one word, None where the word does not tell;
     ``rank`` is its ordinal ("2"), or "later", "eerder", "ander", "klein".
 
     ``begin`` and ``end`` bound the days on which it can have happened, ``dated`` says that the
@@ -61,6 +62,8 @@ class EventSketch:
     many: bool | None
     rank: str
     wanted: bool
+    new: bool
+    behind: bool
     sentence: int
     title: bool
     published: date | None

@@ -171,6 +171,8 @@ def _event(
         many=told.many,
         rank=told.rank,
         wanted=told.wanted,
+        new=told.new,
+        behind=told.behind,
         sentence=number,
         title=number < 0,
         published=published,
