@@ -61,7 +61,7 @@ def form(lines: Lines, event: Event, *, noun: bool) -> Form:
         rank = "eerder" if _earlier(lines, sentence, i, event, definite=definite) else ""
     if not noun:
         often = any(word in forms["often"] for word in own)
-        new = not rank and _told(sentence, i) and not _perfect(sentence, i)
+        new = rank in ("", "later") and _told(sentence, i) and not _perfect(sentence, i)
         return Form(many=True if often else None, rank=rank, new=new)
     word = sentence.tokens[i]
     plural = _PLURAL in word.feats.split("|") and lines.lower(word) not in forms["plurals_of_one"]
@@ -70,7 +70,7 @@ def form(lines: Lines, event: Event, *, noun: bool) -> Form:
     above_it = sentence.tokens[word.head].lemma.lower()
     wanted = word.dep in ("obj", "nsubj:pass") and above_it in forms["wanting"]
     behind = _at_another_time(lines, sentence, i)
-    new = not (known or rank or behind) and _told(sentence, i)
+    new = rank in ("", "later") and not (known or behind) and _told(sentence, i)
     return Form(definite, known, pointing, plural, rank, wanted, new, behind)
 
 

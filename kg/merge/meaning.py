@@ -24,6 +24,7 @@ class Meaning:
         self._types = types
         known = table("merging.toml")["meaning"]
         self._apart = frozenset(known["apart"])
+        self._own_kind = frozenset(known["own_kind"])
         self._results = frozenset(known["results"])
         self._focal = frozenset(known["focal"])
         self._takes_up = {noun: frozenset(kinds) for noun, kinds in known["takes_up"].items()}
@@ -119,7 +120,10 @@ class Meaning:
         return other.type is not None and not kinds.isdisjoint(self._chain(other.type))
 
     def _chain(self, name: str) -> tuple[str, ...]:
-        return self._types.chain(name) if name in self._types.by_name else (name,)
+        """A type and those above it, as far as one word can mean both."""
+        if name in self._own_kind or name not in self._types.by_name:
+            return (name,)
+        return self._types.chain(name)
 
     def _related(self, name: str) -> frozenset[str]:
         """The type, those above it, and those that are said for it."""
