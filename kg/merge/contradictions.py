@@ -114,8 +114,7 @@ class Contradictions:
             return False
         for kind in ("Person", "Organisation", "Place"):
             ones, others = (
-                [k for k in keys if top_class(self._classes[k]) == kind]
-                for keys in (first, second)
+                [k for k in keys if top_class(self._classes[k]) == kind] for keys in (first, second)
             )
             related = any(self._places.related(a, b) for a in ones for b in others)
             if ones and others and not related:

@@ -28,6 +28,7 @@ class Form:
     wanted: bool = False
     new: bool = False
     behind: bool = False
+    own: bool = False
 
 
 def form(lines: Lines, event: Event, *, noun: bool) -> Form:
@@ -71,7 +72,8 @@ def form(lines: Lines, event: Event, *, noun: bool) -> Form:
     wanted = word.dep in ("obj", "nsubj:pass") and above_it in forms["wanting"]
     behind = _at_another_time(lines, sentence, i)
     new = rank in ("", "later") and not (known or behind) and _told(sentence, i)
-    return Form(definite, known, pointing, plural, rank, wanted, new, behind)
+    own_clause = any(t.head == i and t.dep == "acl:relcl" for t in tokens)
+    return Form(definite, known, pointing, plural, rank, wanted, new, behind, own_clause)
 
 
 def _told(sentence: Sentence, i: int) -> bool:

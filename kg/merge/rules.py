@@ -104,6 +104,8 @@ class Rules:
         first = min(later.members, key=lambda m: m.key)
         if not (first.noun and first.definite) or first.many:
             return ""
+        if first.own and "later" in earlier.ranks:
+            return ""  # "Opnieuw botsten twee schepen … de botsing die de veerboot fataal werd"
         distance = first.sentence - max(m.sentence for m in earlier.members)
         # "de moord op een handelaar" brings its own: it takes nothing up.
         if not 0 < distance <= BACK or not later.actors <= earlier.actors:
@@ -222,6 +224,8 @@ class Rules:
             return ""
         if _brought_in(one, other) or _brought_in(other, one):
             return ""
+        if any(all(m.pointing for m in c.members) for c in (one, other)):
+            return ""  # "die operatie" points to what its own article tells
         if one.stale != other.stale and self._news(other if one.stale else one):
             return ""  # "de schipbreuk" of now, and that of four years ago
         shared = self._shared_company(one, other)

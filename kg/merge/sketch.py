@@ -41,7 +41,8 @@ class EventSketch:
 
     ``definite`` nouns take up what the reader knows, ``known`` ones tell whose it is,
     ``pointing`` ones mean the last told of ("die aanval"), ``wanted`` ones are the object of a
-    verb of wanting, ``new`` ones are told as news, ``behind`` ones stand behind "na" or "voor";
+    verb of wanting, ``new`` ones are told as news, ``behind`` ones stand behind "na" or "voor", ``own``
+    ones have a clause that tells which is meant;
     ``many`` says that several are told of in one word, None where the word does not tell;
     ``rank`` is its ordinal ("2"), or "later", "eerder", "ander", "klein".
 
@@ -64,6 +65,7 @@ class EventSketch:
     wanted: bool
     new: bool
     behind: bool
+    own: bool
     sentence: int
     title: bool
     published: date | None

@@ -173,6 +173,7 @@ def _event(
         wanted=told.wanted,
         new=told.new,
         behind=told.behind,
+        own=told.own,
         sentence=number,
         title=number < 0,
         published=published,
