@@ -224,7 +224,7 @@ class Rules:
             return ""
         if _brought_in(one, other) or _brought_in(other, one):
             return ""
-        if any(all(m.pointing for m in c.members) for c in (one, other)):
+        if any(all(m.pointing and m.type is None for m in c.members) for c in (one, other)):
             return ""  # "die operatie" points to what its own article tells
         if one.stale != other.stale and self._news(other if one.stale else one):
             return ""  # "de schipbreuk" of now, and that of four years ago
