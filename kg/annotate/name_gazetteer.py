@@ -8,6 +8,7 @@ from kg import gazetteer
 from kg.annotate.name_tables import cues
 from kg.annotate.name_types import Name, Tagged, by_sentence, in_capitals
 from kg.gazetteer import Entry
+from kg.lexicon import is_nominal_event
 from kg.vocab import top_class
 
 PLACES = frozenset({"Country", "AdminRegion", "Sea", "River", "Region", "Landform", "Place"})
@@ -119,3 +120,66 @@ def _proper(sentence: Tagged, start: int, end: int) -> bool:
         capitals = all(form[:1].isupper() for form in forms if len(form) > 3)
         return capitals or any(p in ("PROPN", "X") for p in pos)
     return start > 0 and any(c.isupper() for c in forms[0]) and pos[0] in ("PROPN", "X", "SYM")
+
+
+_IN_TOWN = frozenset({"in", "te", "uit", "naar", "nabij", "rond", "rondom", "vanuit", "richting"})
+_OF_TOWN = frozenset(
+    (
+        "burgemeester", "wethouder", "loco-burgemeester", "gemeenteraad", "raad", "inwoners",
+        "bewoners", "ziekenhuis", "haven", "station", "centrum", "binnenstad", "stad", "gemeente",
+        "vliegveld", "luchthaven", "straten", "voorstad", "buitenwijk", "inname", "verovering",
+        "beleg", "belegering", "bevrijding", "omsingeling", "val", "oosten", "westen", "noorden",
+        "zuiden", "rand", "hart",
+    )
+)  # fmt: skip
+# What headlines tell of a town: "Dodental", "Ziekenhuis".
+_TOLL = (
+    "dental", "doden", "gewonden", "slachtoffers", "politie", "brandweer", "bestuur", "ziekenhuis",
+)  # fmt: skip
+_TAKEN_TOWN = frozenset(
+    (
+        "belegerd", "belegerde", "bezet", "bezette", "bevrijd", "bevrijde", "omsingeld",
+        "omsingelde", "heel",
+    )
+)  # fmt: skip
+
+
+@by_sentence
+def towns(number: int, sentence: Tagged, found: list[Name]) -> list[Name]:
+    """A town that the tagger took for a person or a firm: "in Adana", "de burgemeester van Goes",
+    "belegerd Cherson".
+
+    Only what the gazetteer knows as places alone, where the words in front say place; so do
+    those that open a headline: "Dodental Adana stijgt", "Wethouder Goes ontkent". Left alone:
+    "volgens Goes", "Jan van Goes".
+    """
+    out = list(found)
+    for at, name in enumerate(out):
+        if name.kind in ("Place", "Product"):
+            continue
+        if name.start == 0 and _is_town(sentence, 1, name.end) and _opens(sentence):
+            out[at] = Name(number, 1, name.end, "Place", f"town: {sentence.forms[0]}")
+            continue
+        if name.start == 0 or not _is_town(sentence, name.start, name.end):
+            continue
+        if name.start == 1 and sentence.forms[0].lower() in _OF_TOWN:
+            out[at] = Name(number, name.start, name.end, "Place", f"town: {sentence.forms[0]}")
+            continue
+        before = [form.lower() for form in sentence.forms[max(0, name.start - 2) : name.start]]
+        inside = before[-1] in _IN_TOWN or before[-1] in _TAKEN_TOWN
+        held = before[-1] in ("van", "aan") and before[0] in (_OF_TOWN | {"bezoek"})
+        if inside or held:
+            out[at] = Name(number, name.start, name.end, "Place", f"town: {before[-1]}")
+    return out
+
+
+def _is_town(sentence: Tagged, start: int, end: int) -> bool:
+    """Whether the gazetteer knows these words as places alone."""
+    entries = gazetteer.load().lookup(" ".join(sentence.forms[start:end])) if start < end else ()
+    return bool(entries) and {entry.entity_class for entry in entries} <= CITIES
+
+
+def _opens(sentence: Tagged) -> bool:
+    """Whether the first word of a headline is a noun, and no first name."""
+    first = sentence.forms[0].lower()
+    return first in _OF_TOWN or is_nominal_event(first) or first.endswith(_TOLL)

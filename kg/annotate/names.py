@@ -10,7 +10,7 @@ from kg import gazetteer
 from kg.annotate.name_doubts import everyday, full_names, shouted, unsupported
 from kg.annotate.name_edges import PARTICLES, compounds, trimmed
 from kg.annotate.name_features import name_words
-from kg.annotate.name_gazetteer import known_things, places
+from kg.annotate.name_gazetteer import known_things, places, towns
 from kg.annotate.name_institutions import institutions, portfolios
 from kg.annotate.name_products import products
 from kg.annotate.name_rules import (
@@ -227,6 +227,6 @@ _SURE = ("title", "form", "listed", "gazetteer", "ending", "kind")
 RULES: tuple[Rule, ...] = (
     trimmed, credits, demonyms, compounds, everyday, shouted, full_names, unsupported,
     place_endings, datelines, places, listed, known_things, institutions, portfolios,
-    countries_in_brackets, cued, products, articled, parted, consistent,
+    countries_in_brackets, cued, towns, products, articled, parted, consistent,
 )  # fmt: skip
 """In the order in which they run."""

@@ -130,9 +130,25 @@ def _told(
         inside = set(tree.at(expression.span))
         chain = [head, *tree.ancestors(head)]
         holder = next((a for a in chain if a in triggers and a not in inside), None)
+        before = min(inside) - 1
+        if before > 0 and tree.lower(before) == "van" and before - 1 in triggers:
+            holder = before - 1  # "na de ramp van twaalf jaar geleden is de dijk versterkt"
+        elif before > 0 and tree.lower(before) == "," == tree.lower(max(inside) + 1):
+            holder = _noun_before(tree, before - 1, triggers) or holder
         if holder is not None:
             told.setdefault(holder, expression)
     return told
+
+
+def _noun_before(tree: Tree, i: int, triggers: set[int]) -> int | None:
+    """ "De ontvoering van twee artsen, drie jaar terug, …": the event noun whose phrase ends at
+    ``i``."""
+    for at in (i, *tree.ancestors(i)):
+        if tree.tokens[at].pos not in ("NOUN", "PROPN", "NUM") or at > i:
+            return None
+        if at in triggers:
+            return at
+    return None
 
 
 def tense(tree: Tree, i: int) -> Tense | None:

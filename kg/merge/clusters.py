@@ -9,6 +9,7 @@ from datetime import date
 from kg.lexicon import noun_class, table, words
 from kg.merge.sketch import EventSketch
 from kg.model import EventRef
+from kg.vocab import top_class
 
 # So long ago an event is no news: an article tells of it beside the news.
 STALE = 21
@@ -161,16 +162,20 @@ def where(cluster: Cluster) -> set[str]:
     return cluster.places.union(*(cluster.roles.get(role, ()) for role in ("patient", "target")))
 
 
-def met(cluster: Cluster) -> set[str]:
+def met(cluster: Cluster, classes: Mapping[str, str]) -> set[str]:
     """Whom it happened to, of what happens to somebody but once in a while: "het ontslag van
-    Jansen" and "Jansen stapte op" have him."""
-    return set().union(*(cluster.roles.get(role, ()) for role in once_roles(cluster)))
+    Jansen" and "Jansen stapte op" have him.
 
-
-def once_roles(cluster: Cluster) -> set[str]:
-    """The roles of those to whom it happens but once in a while (``once`` in merging.toml)."""
+    ``classes`` gives the class of everything named; nobody but a person is released or dies.
+    """
     once = table("merging.toml")["once"]
-    return {role for kind, _, _ in cluster.kinds if kind in once for role in once[kind]["roles"]}
+    found: set[str] = set()
+    for kind in {kind for kind, _, _ in cluster.kinds if kind in once}:
+        who = once[kind].get("who")
+        for role in once[kind]["roles"]:
+            filled = cluster.roles.get(role, set()) & classes.keys()
+            found |= {k for k in filled if who is None or top_class(classes[k]) == who}
+    return found
 
 
 def touched(cluster: Cluster) -> set[str]:

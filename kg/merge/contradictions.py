@@ -110,13 +110,15 @@ class Contradictions:
 
         Whom a kind of event happens to, its ``once`` in merging.toml tells.
         """
+        first, second = met(one, self._classes), met(other, self._classes)
+        if not first or not second or first & second:
+            return False
         for kind in ("Person", "Organisation", "Place"):
-            first, second = (
-                {k for k in met(c) if k in self._classes and top_class(self._classes[k]) == kind}
-                for c in (one, other)
+            ones, others = (
+                [k for k in keys if top_class(self._classes[k]) == kind] for keys in (first, second)
             )
-            related = any(self._places.related(a, b) for a in first for b in second)
-            if first and second and not related:
+            related = any(self._places.related(a, b) for a in ones for b in others)
+            if ones and others and not related:
                 return True
         return False
 

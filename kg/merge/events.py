@@ -63,7 +63,7 @@ class EventMerger:
             for s in self._sketches
         }
         self._against = Contradictions(self._meaning, self._places, classes, corrections)
-        self._rules = Rules(self._meaning, places, labels, self._company)
+        self._rules = Rules(self._meaning, places, labels, classes, self._company)
         self.clusters = Clusters((e for s in self._sketches for e in s.events), same)
 
     def merge(self) -> Clusters:

@@ -27,6 +27,8 @@ class Form:
     rank: str = ""
     wanted: bool = False
     new: bool = False
+    behind: bool = False
+    own: bool = False
 
 
 def form(lines: Lines, event: Event, *, noun: bool) -> Form:
@@ -61,7 +63,7 @@ def form(lines: Lines, event: Event, *, noun: bool) -> Form:
         rank = "eerder" if _earlier(lines, sentence, i, event, definite=definite) else ""
     if not noun:
         often = any(word in forms["often"] for word in own)
-        new = not rank and _told(sentence, i) and not _perfect(sentence, i)
+        new = rank in ("", "later") and _told(sentence, i) and not _perfect(sentence, i)
         return Form(many=True if often else None, rank=rank, new=new)
     word = sentence.tokens[i]
     plural = _PLURAL in word.feats.split("|") and lines.lower(word) not in forms["plurals_of_one"]
@@ -70,9 +72,11 @@ def form(lines: Lines, event: Event, *, noun: bool) -> Form:
     above_it = sentence.tokens[word.head].lemma.lower()
     undergoes = word.dep in ("obj", "nsubj:pass")
     wanted = undergoes and above_it in forms["wanting"]
-    new = not (known or rank or (undergoes and above_it in forms["looking_back"]))
-    new = new and _told(sentence, i) and not _at_another_time(lines, sentence, i)
-    return Form(definite, known, pointing, plural, rank, wanted, new)
+    behind = _at_another_time(lines, sentence, i)
+    before = known or behind or (undergoes and above_it in forms["looking_back"])
+    new = rank in ("", "later") and not before and _told(sentence, i)
+    own_clause = any(t.head == i and t.dep == "acl:relcl" for t in tokens)
+    return Form(definite, known, pointing, plural, rank, wanted, new, behind, own_clause)
 
 
 def _told(sentence: Sentence, i: int) -> bool:

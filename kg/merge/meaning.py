@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.event_types import EventTypes
-from kg.lexicon import table, words
+from kg.lexicon import event_noun, table, words
 from kg.merge.sketch import EventSketch
 
 # Endings of nouns made of verbs, and of verbs; what is left is compared.
@@ -24,12 +24,14 @@ class Meaning:
         self._types = types
         known = table("merging.toml")["meaning"]
         self._apart = frozenset(known["apart"])
+        self._own_kind = frozenset(known["own_kind"])
         self._results = frozenset(known["results"])
         self._focal = frozenset(known["focal"])
         self._takes_up = {noun: frozenset(kinds) for noun, kinds in known["takes_up"].items()}
         self._kind = {noun: i for i, kind in enumerate(known["other_kinds"]) for noun in kind}
         self._synonym = {word: f"~{group[0]}" for group in known["synonyms"] for word in group}
         self._known: dict[tuple[str | bool | None, ...], bool] = {}
+        self._bases: dict[str, str] = {}
         self._alike: dict[str, frozenset[str]] = {}
         for group in known["alike"]:
             for name in group:
@@ -37,17 +39,19 @@ class Meaning:
 
     def mergeable(self, event: EventSketch) -> bool:
         """Whether an event can be one with another at all: states and sayings cannot."""
-        return event.type not in self._apart or (event.definite and event.lemma in self._takes_up)
+        return event.type not in self._apart or (
+            event.definite and bool(self._taken_up(event.lemma))
+        )
 
     def focal(self, event: EventSketch) -> bool:
         """Whether an article tells of one event of its kind, unless it says otherwise."""
-        if event.lemma in self._takes_up and event.definite:
+        if event.definite and self._taken_up(event.lemma):
             return True
         return event.type is not None and not self._focal.isdisjoint(self._chain(event.type))
 
     def groups(self, event: EventSketch) -> tuple[str, ...]:
         """Keys of which two events share at least one if they can be the same."""
-        found = {self._word(event.lemma)} | self._takes_up.get(event.lemma, frozenset())
+        found = {self._word(event.lemma)} | self._taken_up(event.lemma)
         if event.type is not None:
             found |= self._related(event.type)
         return tuple(sorted(found))
@@ -92,17 +96,34 @@ class Meaning:
         return not verb.noun and noun.noun and self._up(verb, noun)
 
     def _word(self, lemma: str) -> str:
-        """What words for one thing share: their stem, or the first of their synonyms."""
-        return self._synonym.get(lemma, f"={stem(lemma)}")
+        """What words for one thing share: their stem, or the first of their synonyms; compounds
+        go with their last part ("raadsdebat")."""
+        base = self._base(lemma)
+        return self._synonym.get(lemma) or self._synonym.get(base) or f"={stem(base)}"
+
+    def _taken_up(self, lemma: str) -> frozenset[str]:
+        """The types that a word takes up: "ramp", "scheepsramp"."""
+        known = self._takes_up.get(lemma)
+        return self._takes_up.get(self._base(lemma), frozenset()) if known is None else known
+
+    def _base(self, lemma: str) -> str:
+        """The last part of a compound that is an event by itself, else the word."""
+        if lemma not in self._bases:
+            nouns = words("nominal_events.toml", "nouns") | self._takes_up.keys()
+            self._bases[lemma] = event_noun(lemma, nouns) or lemma
+        return self._bases[lemma]
 
     def _up(self, noun: EventSketch, other: EventSketch) -> bool:
-        kinds = self._takes_up.get(noun.lemma, frozenset())
+        kinds = self._taken_up(noun.lemma)
         if not noun.noun and noun.type is not None and noun.type not in self._results:
             return False  # a verb with a type of its own means that: "gewond raken"
         return other.type is not None and not kinds.isdisjoint(self._chain(other.type))
 
     def _chain(self, name: str) -> tuple[str, ...]:
-        return self._types.chain(name) if name in self._types.by_name else (name,)
+        """A type and those above it, as far as one word can mean both."""
+        if name in self._own_kind or name not in self._types.by_name:
+            return (name,)
+        return self._types.chain(name)
 
     def _related(self, name: str) -> frozenset[str]:
         """The type, those above it, and those that are said for it."""

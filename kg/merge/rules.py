@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kg.lexicon import table
-from kg.merge.clusters import Cluster, met, once_roles, touched, where, within
+from kg.merge.clusters import Cluster, met, touched, where, within
 from kg.merge.meaning import Meaning, is_light
 from kg.merge.places import Places
 
@@ -21,6 +21,8 @@ BACK = 6
 FOLLOWED = 45
 # So long after, in one town, it is still the same one that lasts.
 SEASON = 14
+# So many days on, news is told with "een" by all papers.
+FRESH = 3
 # So many articles of an event stand for the others when stories are compared.
 STORIES = 6
 # Nouns that end in so many letters alike can be one thing: "flatgebouw", "woongebouw".
@@ -36,6 +38,7 @@ class Rules:
         meaning: what triggers mean.
         places: which place lies in which.
         labels: entity key -> label of what is named in the articles.
+        classes: entity key -> its class.
         company: document -> keys of the named things that make its story.
     """
 
@@ -44,11 +47,13 @@ class Rules:
         meaning: Meaning,
         places: Places,
         labels: Mapping[str, str],
+        classes: Mapping[str, str],
         company: Mapping[str, frozenset[str]],
     ) -> None:
         self._meaning = meaning
         self._places = places
         self._labels = labels
+        self._classes = classes
         self._company = company
         self._once = table("merging.toml")["once"]
         self._lasting = table("merging.toml")["lasting"]
@@ -86,6 +91,8 @@ class Rules:
             return ""
         title, body = (one, other) if titles[0] is one else (other, one)
         first = min(body.members, key=lambda m: m.key)
+        if title.members[0].rank == "later" and first.behind:
+            return ""  # "Weer verslaggever ontvoerd", "kort na de ontvoering van Bos"
         light = title.members[0].type is None and is_light(title.members[0].lemma)
         if first.sentence > LEAD or (light and not title.actors & body.actors):
             return ""
@@ -97,6 +104,8 @@ class Rules:
         first = min(later.members, key=lambda m: m.key)
         if not (first.noun and first.definite) or first.many:
             return ""
+        if first.own and "later" in earlier.ranks:
+            return ""  # "Opnieuw botsten twee schepen … de botsing die de veerboot fataal werd"
         distance = first.sentence - max(m.sentence for m in earlier.members)
         # "de moord op een handelaar" brings its own: it takes nothing up.
         if not 0 < distance <= BACK or not later.actors <= earlier.actors:
@@ -180,7 +189,7 @@ class Rules:
 
     def once(self, one: Cluster, other: Cluster) -> str:
         """ "de benoeming van Anna Post" weeks after: she is appointed but once."""
-        shared = {key for key in met(one) & met(other) if key in self._labels}
+        shared = met(one, self._classes) & met(other, self._classes)
         kinds = {kind for kind, _, _ in (*one.kinds, *other.kinds)}
         days = min((self._once[kind]["days"] for kind in kinds if kind in self._once), default=0)
         return (
@@ -213,6 +222,12 @@ class Rules:
             return ""
         if not self._hit_alike(one, other) or self._elsewhere(one, other):
             return ""
+        if _brought_in(one, other) or _brought_in(other, one):
+            return ""
+        if any(all(m.pointing and m.type is None for m in c.members) for c in (one, other)):
+            return ""  # "die operatie" points to what its own article tells
+        if one.stale != other.stale and self._news(other if one.stale else one):
+            return ""  # "de schipbreuk" of now, and that of four years ago
         shared = self._shared_company(one, other)
         enough = COMPANY - self.hit_same(one, other)
         if not self._focal(one, other):
@@ -260,6 +275,11 @@ class Rules:
     def _focal(self, one: Cluster, other: Cluster) -> bool:
         return all(any(map(self._meaning.focal, c.kinds.values())) for c in (one, other))
 
+    @staticmethod
+    def _news(cluster: Cluster) -> bool:
+        """Whether an article tells of it as its news."""
+        return any(m.new and m.sentence <= LEAD for m in cluster.members)
+
     def _some_focal(self, one: Cluster, other: Cluster) -> bool:
         return any(map(self._meaning.focal, (*one.kinds.values(), *other.kinds.values())))
 
@@ -284,11 +304,13 @@ class Rules:
     def _others(self, one: Cluster, other: Cluster) -> bool:
         """ "Een fietser stierf. … Maanden eerder stierf een andere fietser": in one article what
         is told of two is two, where it happens to somebody once."""
+        kinds = {kind for kind, _, _ in (*one.kinds, *other.kinds)}
+        roles = {role for kind in kinds if kind in self._once for role in self._once[kind]["roles"]}
         return any(
             one.roles.get(role)
             and other.roles.get(role)
             and not one.roles[role] & other.roles[role]
-            for role in once_roles(one) | once_roles(other)
+            for role in roles
         )
 
     def _elsewhere(self, one: Cluster, other: Cluster) -> bool:
@@ -298,6 +320,14 @@ class Rules:
 
     def _name(self, keys: set[str]) -> str:
         return ", ".join(sorted(self._labels.get(key, key) for key in keys))
+
+
+def _brought_in(one: Cluster, other: Cluster) -> bool:
+    """ "een debat", days after "een debat": who writes so tells of a new one."""
+    if one.printed is None or other.printed is None:
+        return False
+    later = one.printed[0] - other.printed[1]
+    return later.days > FRESH and not any(m.known or m.title or not m.noun for m in one.members)
 
 
 def _day(one: Cluster, other: Cluster) -> str:

@@ -1,4 +1,4 @@
-"""Twenty stories over six weeks, told again in as many worlds as wanted, with known truth.
+"""Twenty-six stories over six weeks, told again in as many worlds as wanted, with known truth.
 
 The stories are the ``*.toml`` files beside this module. A world is all of them with its own
 cities, people, firms and numbers; world ``n`` starts ``n`` weeks after the first, so that

@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-_FIRM_STRIDE = 467  # coprime to the 2,640 names of firms: neighbours do not look alike
+_FIRM_STRIDE = 467  # coprime to the 3,000 names of firms: neighbours do not look alike
 _NAME_STRIDE = 101  # a prime that divides the number of full names of no country
 
 

@@ -90,7 +90,9 @@ def away(words: Words, place: int) -> Found | None:
     if told is None:
         return None
     after = told[1]
-    if words.low(after) == "geleden":
+    if _ago(words, after) and not (
+        words.low(after) == "terug" and told[0][-1].unit in _BELOW_A_DAY
+    ):
         return Away(told[0], -1), after + 1
     side = {"in de toekomst": 1, "in het verleden": -1}.get(words.lows(after, 3))
     if side is not None:
@@ -105,7 +107,7 @@ def from_day(words: Words, day: Node, after: int) -> Found | None:
     known = isinstance(day, Weekday) or (isinstance(day, Shift) and day.unit == "day")
     precisely = after + (words.low(after) in ("precies", "exact"))
     ago = amounts(words, precisely) if known else None
-    if ago is not None and words.low(ago[1]) == "geleden":
+    if ago is not None and _ago(words, ago[1]):
         # "zaterdag twee weken geleden", "vandaag precies een jaar geleden"
         return Away(ago[0], -1, day), ago[1] + 1
     told = amounts(words, after + 1) if known and words.low(after) == "over" else None
@@ -116,10 +118,18 @@ def from_day(words: Words, day: Node, after: int) -> Found | None:
     return Away(told[0], 1, day), told[1]
 
 
+def _ago(words: Words, place: int) -> bool:
+    """ "twee jaar geleden", "twee jaar terug"; not "een week terug naar huis"."""
+    if words.low(place) == "terug":
+        return words.low(place + 1) not in ("naar", "in", "bij", "op", "tot")
+    return words.low(place) == "geleden"
+
+
 def _unit_alone(words: Words, place: int) -> tuple[tuple[Amount, ...], int] | None:
     """ "jaren geleden", "maanden later", "(nog geen) uur geleden"; no "jaren" by itself."""
     unit = mapping("units").get(words.low(place))
-    if unit is None or words.low(place + 1) not in ("geleden", "later", "daarna", "eerder"):
+    told = words.low(place + 1) in ("later", "daarna", "eerder") or _ago(words, place + 1)
+    if unit is None or not told:
         return None
     plural = words.low(place).endswith(("en", "ia"))
     return (Amount(None if plural else Decimal(1), unit),), place + 1
