@@ -41,6 +41,9 @@ def filled(event: Event, text: str) -> set[tuple[str, str]]:
         # The verb says no more than that it happened.
         ("De aanval trof maandag de stad.", "aanval", MONDAY, None),
         ("De aanval werd maandag in Gent uitgevoerd.", "aanval", MONDAY, "Gent"),
+        ("De wedstrijd werd maandag in Gent gespeeld.", "wedstrijd", MONDAY, "Gent"),
+        ("De bruiloft werd maandag in Gent gevierd.", "bruiloft", MONDAY, "Gent"),
+        ("De benoeming werd maandag in Gent gevierd.", "benoeming", None, None),
         # New with the verb: no article.
         ("Maandag vielen in Gent doden door luchtaanvallen.", "luchtaanvallen", MONDAY, "Gent"),
         # The verb keeps its own, and what the parse hangs on its time.
