@@ -63,8 +63,11 @@ def _goes_on(tree: Tree, i: int, event: Event) -> bool:
         i, token = head, tree.tokens[head]
     helpers = tree.children(i, "aux", "aux:pass")
     plain = not {tree.lower(a) for a in helpers} & words("cues.toml", "verbs", "no_story")
-    # "Hij heeft de winkelier gedood": the perfect looks back, to no day of the story.
-    plain = plain and all(tree.feature(a, "Tense") != "Pres" for a in helpers)
+    # "Hij heeft de winkelier gedood" looks back, to no day of the story; "zijn geraakt" goes on.
+    looks_back = any(
+        tree.tokens[a].lemma == "hebben" and tree.feature(a, "Tense") == "Pres" for a in helpers
+    )
+    plain = plain and not looks_back
     top = load().chain(event.type)[-1] if event.type in load().by_name else None
     return token.dep == "root" and plain and top != "Communication"
 
