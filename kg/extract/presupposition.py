@@ -13,9 +13,10 @@ def presupposed(tree: Tree, i: int, governor: int, events: Mapping[int, Event]) 
     """Whether the noun at ``i`` tells of what had happened, or is to happen, at a time and in a
     place of its own: "De overname is maandag goedgekeurd", "In Gent betreurde hij het aftreden".
 
-    So with a definite noun that is object or subject of a passive, or hangs deeper ("ontkende
-    elke betrokkenheid bij de moord"). Left alone: "De aanval trof maandag de stad", "De aanval
-    werd maandag in Gent uitgevoerd", whose verb says no more than that it happened.
+    So with what stands behind "voor", "na", "van" … ("Hij werd in Gent veroordeeld voor een
+    moord") and with a definite noun that is object or subject of a passive, or hangs deeper
+    ("ontkende elke betrokkenheid bij de moord"). Left alone: "De aanval trof maandag de stad",
+    "De aanval werd maandag in Gent uitgevoerd", whose verb says no more than that it happened.
 
     Args:
         tree: the sentence.
@@ -23,6 +24,10 @@ def presupposed(tree: Tree, i: int, governor: int, events: Mapping[int, Event]) 
         governor: the event above it.
         events: the events of the sentence by token.
     """
+    way = [i, *tree.ancestors(i)]
+    other = words("cues.toml", "prepositions", "another_time")
+    if any(tree.case(at) in other for at in way[: way.index(governor)]):
+        return True
     token = tree.tokens[i]
     if token.pos not in ("NOUN", "VERB") or events[governor].light_of == events[i].trigger:
         return False

@@ -97,9 +97,7 @@ def _when(
     # A noun shares the time of the verb it hangs on, joined verbs that of the first.
     shares = tree.tokens[i].pos == "NOUN" or tree.tokens[i].dep in ("conj", "xcomp")
     governor = next((a for a in tree.ancestors(i) if a in events), None)
-    elsewhen = governor is not None and (
-        _another_time(tree, i, governor) or presupposed(tree, i, governor, events)
-    )
+    elsewhen = governor is not None and presupposed(tree, i, governor, events)
     if shares and governor in told and not elsewhen:
         return replace(
             resolve(told[governor], published, tense(tree, governor)), span=None, inferred=True
@@ -108,14 +106,6 @@ def _when(
         return None
     own = tense(tree, i)
     return Time(_REFERENCE[own], inferred=True) if own else None
-
-
-def _another_time(tree: Tree, i: int, governor: int) -> bool:
-    """ "Hij werd dinsdag veroordeeld voor de moord", "het dodental van de ramp steeg dinsdag":
-    a preposition on the way to the verb that puts a noun at another time."""
-    way = [i, *tree.ancestors(i)]
-    other = words("cues.toml", "prepositions", "another_time")
-    return any(tree.case(at) in other for at in way[: way.index(governor)])
 
 
 def _told(

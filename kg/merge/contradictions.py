@@ -42,6 +42,7 @@ class Contradictions:
         self._places = places
         self._classes = classes
         self._lasting = table("merging.toml")["lasting"]
+        self._mutual = frozenset(table("merging.toml")["meaning"]["mutual"])
         self._split = [frozenset(row.names) for row in corrections.of("split_events")]
         self.rules: tuple[Callable[[Cluster, Cluster], bool], ...] = (
             self.corrected,
@@ -165,7 +166,11 @@ class Contradictions:
     def _named(self, cluster: Cluster, role: str) -> dict[str, set[str]]:
         """The named fillers of a role by their top class."""
         found: dict[str, set[str]] = {}
-        for key in cluster.roles.get(role, ()):
+        filled = cluster.roles.get(role, set())
+        if role == "agent" and any(kind in self._mutual for kind, _, _ in cluster.kinds):
+            # "Ada trouwde met Piet", "Piet trouwde met Ada"
+            filled = filled | cluster.roles.get("participant", set())
+        for key in filled:
             if key in self._classes:
                 found.setdefault(top_class(self._classes[key]), set()).add(key)
         return found
