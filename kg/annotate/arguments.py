@@ -10,6 +10,7 @@ from kg.model import Token
 
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
 _FINITE = "VerbForm=Fin"
+_VICTIMS = frozenset(("doden", "gewonden", "slachtoffers", "vermisten", "zwaargewonden"))
 _ACCUSATIVES = frozenset(("me", "mij", "hem", "hen", "ons"))
 
 
@@ -132,6 +133,18 @@ def subjects_after_the_verb(tokens: list[Token], forms: Sequence[str]) -> None:
             tokens[objects[0]] = replace(noun, dep="nsubj")
 
 
+def victims_as_predicates(tokens: list[Token], forms: Sequence[str]) -> None:
+    """ "Bij een aanslag vielen maandag twaalf doden": the dead are who fell, no predicate.
+
+    Left alone: "waren doden" beside a subject of its own.
+    """
+    for i, token in enumerate(tokens):
+        if token.dep != "xcomp" or forms[i] not in _VICTIMS or tokens[token.head].pos != "VERB":
+            continue
+        if not any(t.head == token.head and t.dep.startswith("nsubj") for t in tokens):
+            tokens[i] = replace(token, pos="NOUN", dep="nsubj", feats="Number=Plur")
+
+
 def arguments_of_auxiliaries(tokens: list[Token], forms: Sequence[str]) -> None:
     """An auxiliary has no subject or object of its own: "heeft het leger … gevangen"."""
     for i, token in enumerate(tokens):
@@ -208,6 +221,7 @@ ARGUMENTS: tuple[Callable[[list[Token], Sequence[str]], None], ...] = (
     verbs_tagged_as_modifiers,
     het_of_het_eens,
     objects_tagged_as_subjects,
+    victims_as_predicates,
     arguments_of_auxiliaries,
     objects_beside_subjects,
     objects_of_infinitives,
