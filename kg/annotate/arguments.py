@@ -142,7 +142,8 @@ def victims_as_predicates(tokens: list[Token], forms: Sequence[str]) -> None:
         if token.dep != "xcomp" or forms[i] not in _VICTIMS or tokens[token.head].pos != "VERB":
             continue
         if not any(t.head == token.head and t.dep.startswith("nsubj") for t in tokens):
-            tokens[i] = replace(token, pos="NOUN", dep="nsubj", feats="Number=Plur")
+            lemma = forms[i][:-1]
+            tokens[i] = replace(token, pos="NOUN", lemma=lemma, dep="nsubj", feats="Number=Plur")
 
 
 def arguments_of_auxiliaries(tokens: list[Token], forms: Sequence[str]) -> None:
