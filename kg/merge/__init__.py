@@ -12,9 +12,10 @@ from kg.merge.clusters import Cluster
 from kg.merge.events import EventMerger
 from kg.merge.lasting import parts_of
 from kg.merge.places import Places
+from kg.merge.same import Same
 from kg.merge.sketch import Sketch
 from kg.merge.sketching import sketch
-from kg.merge.things import Same, ThingMerger
+from kg.merge.things import ThingMerger
 from kg.model import MergedEntity, MergedEvent, Merges
 from kg.vocab import STATUSES
 

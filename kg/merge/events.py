@@ -9,11 +9,12 @@ from kg.corrections import NONE, Corrections
 from kg.event_types import EventTypes
 from kg.merge.clusters import Cluster, Clusters, within
 from kg.merge.contradictions import Contradictions
+from kg.merge.evidence import Evidence
 from kg.merge.meaning import Meaning, is_light
 from kg.merge.places import Places
 from kg.merge.rules import FOLLOWED, Rule, Rules
+from kg.merge.same import Same
 from kg.merge.sketch import Sketch
-from kg.merge.things import Same
 from kg.vocab import class_chain
 
 # How many events of one meaning a mention is held against, the nearest first: the time stays
@@ -63,7 +64,8 @@ class EventMerger:
             for s in self._sketches
         }
         self._against = Contradictions(self._meaning, self._places, classes, corrections)
-        self._rules = Rules(self._meaning, places, labels, classes, self._company)
+        self._evidence = Evidence(self._meaning, places, labels, self._company)
+        self._rules = Rules(self._meaning, places, labels, classes, self._evidence)
         self.clusters = Clusters((e for s in self._sketches for e in s.events), same)
 
     def merge(self) -> Clusters:
@@ -140,7 +142,7 @@ class EventMerger:
             one = self._first(cluster, (other,), self._rules.likely)
             if one is not None:
                 found.append(one)
-        for better in (self._rules.hit_same, _main):
+        for better in (self._evidence.hit_same, _main):
             if len(found) > 1 and self._any_apart(found):
                 found = [one for one in found if better(one[0], cluster)] or found
         return found[-1] if found and not self._any_apart(found) else None

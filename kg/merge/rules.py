@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kg.lexicon import table
-from kg.merge.clusters import Cluster, met, touched, where, within
+from kg.merge.clusters import Cluster, met, within
+from kg.merge.evidence import LEAD, Evidence
 from kg.merge.meaning import Meaning, is_light
 from kg.merge.places import Places
 
 Rule = Callable[[Cluster, Cluster], str]
 
-# A headline is told again at once; what a definite noun takes up stands not far before it.
-LEAD = 4
+# What a definite noun takes up stands not far before it.
 BACK = 6
 # A story is taken up within so many days.
 FOLLOWED = 45
@@ -23,10 +23,6 @@ FOLLOWED = 45
 SEASON = 14
 # So many days on, news is told with "een" by all papers.
 FRESH = 3
-# So many articles of an event stand for the others when stories are compared.
-STORIES = 6
-# Nouns that end in so many letters alike can be one thing: "flatgebouw", "woongebouw".
-SAME_END = 6
 # So many named things, apart from countries, make two articles tell one story.
 COMPANY = 2
 
@@ -39,7 +35,7 @@ class Rules:
         places: which place lies in which.
         labels: entity key -> label of what is named in the articles.
         classes: entity key -> its class.
-        company: document -> keys of the named things that make its story.
+        evidence: what two clusters share.
     """
 
     def __init__(
@@ -48,13 +44,13 @@ class Rules:
         places: Places,
         labels: Mapping[str, str],
         classes: Mapping[str, str],
-        company: Mapping[str, frozenset[str]],
+        evidence: Evidence,
     ) -> None:
         self._meaning = meaning
         self._places = places
         self._labels = labels
         self._classes = classes
-        self._company = company
+        self._evidence = evidence
         self._once = table("merging.toml")["once"]
         self._lasting = table("merging.toml")["lasting"]
         self.inside: tuple[Rule, ...] = (
@@ -110,9 +106,9 @@ class Rules:
         # "de moord op een handelaar" brings its own: it takes nothing up.
         if not 0 < distance <= BACK or not later.actors <= earlier.actors:
             return ""
-        if (later.stale and not earlier.stale) or self._elsewhere(one, other):
+        if (later.stale and not earlier.stale) or self._evidence.elsewhere(one, other):
             return ""
-        if not self._hit_alike(one, other):
+        if not self._evidence.hit_alike(one, other):
             return ""
         return f"“{first.lemma}” neemt eerdere gebeurtenis “{earlier.members[-1].lemma}” op"
 
@@ -127,10 +123,10 @@ class Rules:
             shared = keys & other.roles.get(role, set())
             shared = {key for key in shared if not self._places.known(key)}
             if shared and role in ("patient", "theme", "destination"):
-                return f"zelfde soort gebeurtenis met {self._name(shared)}"
+                return f"zelfde soort gebeurtenis met {self._evidence.name(shared)}"
         both = one.actors & other.actors
         if len(both) > 1:
-            return f"zelfde soort gebeurtenis met {self._name(both)}"
+            return f"zelfde soort gebeurtenis met {self._evidence.name(both)}"
         return ""
 
     def only_one(self, one: Cluster, other: Cluster) -> str:
@@ -146,46 +142,50 @@ class Rules:
             return ""
         if not any(self._meaning.akin(first, m) for m in earlier.kinds.values()):
             return ""
-        if not self._hit_alike(one, other) or self._elsewhere(one, other):
+        if not self._evidence.hit_alike(one, other) or self._evidence.elsewhere(one, other):
             return ""
-        if self._others(one, other):
+        if self._evidence.others(one, other):
             return ""
         return f"het artikel vertelt van één: “{earlier.members[-1].lemma}”, “{first.lemma}”"
 
     def same_day(self, one: Cluster, other: Cluster) -> str:
         """ "De aardbeving van zondag … toen de stad zondagochtend werd opgeschrikt"."""
-        if not (one.narrow and other.narrow and self._some_focal(one, other)):
+        if not (one.narrow and other.narrow and self._evidence.some_focal(one, other)):
             return ""
-        if self._elsewhere(one, other) or not self._hit_alike(one, other):
+        if self._evidence.elsewhere(one, other) or not self._evidence.hit_alike(one, other):
             return ""
         return f"zelfde soort gebeurtenis in één artikel, op {_day(one, other)}"
 
     def day_and_place(self, one: Cluster, other: Cluster) -> str:
         """ "Maandag is Irpin beschoten" and "de aanval op Irpin van 7 maart"."""
-        if not (one.narrow and other.narrow and self._focal(one, other)):
+        if not (one.narrow and other.narrow and self._evidence.focal(one, other)):
             return ""
-        shared = self._where(one) & self._where(other)
+        shared = self._evidence.town(one) & self._evidence.town(other)
         if not shared:
             return ""
-        return f"zelfde soort gebeurtenis in {self._name(shared)} op {_day(one, other)}"
+        return f"zelfde soort gebeurtenis in {self._evidence.name(shared)} op {_day(one, other)}"
 
     def day_and_parts(self, one: Cluster, other: Cluster) -> str:
         """ "Minister Post sprak woensdag met zijn collega Baas" and "het gesprek met Baas"."""
         if not (one.narrow and other.narrow):
             return ""
         shared = {key for key in one.actors & other.actors if key in self._labels}
-        if len(shared) < 2 and not self._undergone(one, other):
+        if len(shared) < 2 and not self._evidence.undergone(one, other):
             return ""
-        return f"zelfde soort gebeurtenis met {self._name(shared)} op {_day(one, other)}"
+        return f"zelfde soort gebeurtenis met {self._evidence.name(shared)} op {_day(one, other)}"
 
     def day_and_company(self, one: Cluster, other: Cluster) -> str:
         """ "Maandag werd gevochten, zegt commandant Post" and "de strijd van maandag", of Post."""
-        if not (one.narrow and other.narrow and self._focal(one, other)):
+        if not (one.narrow and other.narrow and self._evidence.focal(one, other)):
             return ""
-        shared = self._shared_company(one, other)
-        if not shared or self._elsewhere(one, other) or not self._hit_alike(one, other):
+        shared = self._evidence.shared_company(one, other)
+        if (
+            not shared
+            or self._evidence.elsewhere(one, other)
+            or not self._evidence.hit_alike(one, other)
+        ):
             return ""
-        return f"zelfde soort gebeurtenis op {_day(one, other)}, met {self._name(shared)}"
+        return f"zelfde soort gebeurtenis op {_day(one, other)}, met {self._evidence.name(shared)}"
 
     def once(self, one: Cluster, other: Cluster) -> str:
         """ "de benoeming van Anna Post" weeks after: she is appointed but once."""
@@ -193,7 +193,7 @@ class Rules:
         kinds = {kind for kind, _, _ in (*one.kinds, *other.kinds)}
         days = min((self._once[kind]["days"] for kind in kinds if kind in self._once), default=0)
         return (
-            f"overkomt {self._name(shared)} maar eens"
+            f"overkomt {self._evidence.name(shared)} maar eens"
             if shared and within(one, other, days)
             else ""
         )
@@ -206,120 +206,48 @@ class Rules:
             return ""
         if not all(any(m.known or not m.noun for m in c.members) for c in (one, other)):
             return ""  # "een oorlog", "in staat van oorlog"
-        if not self._hit_alike(one, other):
+        if not self._evidence.hit_alike(one, other):
             return ""  # "de uitbraak van mazelen", "de uitbraak van cholera"
-        shared = self._scene(one) & self._scene(other)
+        shared = self._evidence.scene(one) & self._evidence.scene(other)
         if not known.get("wide"):
             shared = self._places.precise(shared)
-            if not (within(one, other, SEASON) or self._shared_company(one, other)):
+            if not (within(one, other, SEASON) or self._evidence.shared_company(one, other)):
                 return ""  # the next outbreak in that town
         shared = {key for key in shared if key in self._labels}
-        return f"duurt voort: zelfde soort gebeurtenis, {self._name(shared)}" if shared else ""
+        return (
+            f"duurt voort: zelfde soort gebeurtenis, {self._evidence.name(shared)}"
+            if shared
+            else ""
+        )
 
     def same_story(self, one: Cluster, other: Cluster) -> str:
         """ "De moord op de juwelier" in two articles about one suspect, lawyer and town."""
         if any(all(is_light(word) for _, word, _ in c.kinds) for c in (one, other)):
             return ""
-        if not self._hit_alike(one, other) or self._elsewhere(one, other):
+        if not self._evidence.hit_alike(one, other) or self._evidence.elsewhere(one, other):
             return ""
         if _brought_in(one, other) or _brought_in(other, one):
             return ""
         if any(all(m.pointing and m.type is None for m in c.members) for c in (one, other)):
             return ""  # "die operatie" points to what its own article tells
-        if one.stale != other.stale and self._news(other if one.stale else one):
+        if one.stale != other.stale and self._evidence.news(other if one.stale else one):
             return ""  # "de schipbreuk" of now, and that of four years ago
-        shared = self._shared_company(one, other)
-        enough = COMPANY - self.hit_same(one, other)
-        if not self._focal(one, other):
+        shared = self._evidence.shared_company(one, other)
+        enough = COMPANY - self._evidence.hit_same(one, other)
+        if not self._evidence.focal(one, other):
             # "de ruil" is told of as one thing; "schoppen" and "steun" are many.
             kinds = (*one.kinds, *other.kinds)
             named = all(kind is None for kind, _, _ in kinds) and any(noun for _, _, noun in kinds)
             named = named and any(m.known or m.title for m in one.members + other.members)
             # "gesprekken" and "er werd gepraat": a word without a type for one that is told once
-            named = named or (self._some_focal(one, other) and self._untyped(one, other))
-            touching = self.hit_same(one, other) or one.actors & other.actors
+            named = named or (
+                self._evidence.some_focal(one, other) and self._evidence.untyped(one, other)
+            )
+            touching = self._evidence.hit_same(one, other) or one.actors & other.actors
             enough = COMPANY + 1
             if not (named or touching):
                 return ""
-        return f"zelfde verhaal, met {self._name(shared)}" if len(shared) >= enough else ""
-
-    def _shared_company(self, one: Cluster, other: Cluster) -> set[str]:
-        """What two of their articles both name; nothing where that is only great cities, of
-        which a hundred stories tell."""
-        nothing: frozenset[str] = frozenset()
-        shared = max(
-            (
-                self._company.get(a, nothing) & self._company.get(b, nothing)
-                for a in sorted(one.documents)[:STORIES]
-                for b in sorted(other.documents)[:STORIES]
-                if a != b  # what one article keeps apart, its own story does not join
-            ),
-            key=len,
-            default=nothing,
-        )
-        return set() if all(self._places.known(key) for key in shared) else set(shared)
-
-    def _scene(self, cluster: Cluster) -> set[str]:
-        """Where it lasts and who takes part; "de oorlog" alone is that of the article's country."""
-        told = cluster.places | cluster.actors
-        return told or self._places.countries(cluster.setting)
-
-    def hit_same(self, one: Cluster, other: Cluster) -> bool:
-        """Whether both tell that the same kind of thing was touched: "de flat", "een flat"."""
-        return any(_same_head(a, b) for a in touched(one) for b in touched(other))
-
-    def _hit_alike(self, one: Cluster, other: Cluster) -> bool:
-        """Whether not two kinds of things were touched: "de flat" and "de markt"."""
-        return not (touched(one) and touched(other)) or self.hit_same(one, other)
-
-    def _focal(self, one: Cluster, other: Cluster) -> bool:
-        return all(any(map(self._meaning.focal, c.kinds.values())) for c in (one, other))
-
-    @staticmethod
-    def _news(cluster: Cluster) -> bool:
-        """Whether an article tells of it as its news."""
-        return any(m.new and m.sentence <= LEAD for m in cluster.members)
-
-    def _some_focal(self, one: Cluster, other: Cluster) -> bool:
-        return any(map(self._meaning.focal, (*one.kinds.values(), *other.kinds.values())))
-
-    @staticmethod
-    def _untyped(one: Cluster, other: Cluster) -> bool:
-        """Whether one of them has no type at all."""
-        return any(all(kind is None for kind, _, _ in c.kinds) for c in (one, other))
-
-    def _undergone(self, one: Cluster, other: Cluster) -> set[str]:
-        """Who or what underwent both."""
-        return {
-            key
-            for role in ("patient", "theme", "target")
-            for key in one.roles.get(role, set()) & other.roles.get(role, set())
-            if key in self._labels
-        }
-
-    def _where(self, cluster: Cluster) -> set[str]:
-        """The towns in which it happened; what is hit there tells it too."""
-        return self._places.precise(where(cluster)) or self._places.precise(cluster.setting)
-
-    def _others(self, one: Cluster, other: Cluster) -> bool:
-        """ "Een fietser stierf. … Maanden eerder stierf een andere fietser": in one article what
-        is told of two is two, where it happens to somebody once."""
-        kinds = {kind for kind, _, _ in (*one.kinds, *other.kinds)}
-        roles = {role for kind in kinds if kind in self._once for role in self._once[kind]["roles"]}
-        return any(
-            one.roles.get(role)
-            and other.roles.get(role)
-            and not one.roles[role] & other.roles[role]
-            for role in roles
-        )
-
-    def _elsewhere(self, one: Cluster, other: Cluster) -> bool:
-        """Whether what is told of one is another town than the other is told in."""
-        told = self._where(one), self._where(other)
-        return all(told) and told[0].isdisjoint(told[1])
-
-    def _name(self, keys: set[str]) -> str:
-        return ", ".join(sorted(self._labels.get(key, key) for key in keys))
+        return f"zelfde verhaal, met {self._evidence.name(shared)}" if len(shared) >= enough else ""
 
 
 def _brought_in(one: Cluster, other: Cluster) -> bool:
@@ -333,10 +261,3 @@ def _brought_in(one: Cluster, other: Cluster) -> bool:
 def _day(one: Cluster, other: Cluster) -> str:
     found = max(filter(None, (one.begin, other.begin)))
     return f"{found.day}-{found.month}-{found.year}"
-
-
-def _same_head(one: str, other: str) -> bool:
-    """ "flat" and "flatgebouw", "fabriek" and "chemiefabriek", "flatgebouw" and "woongebouw"."""
-    if one.endswith(other) or other.endswith(one) or one.startswith(other):
-        return True
-    return one[-SAME_END:] == other[-SAME_END:] and min(len(one), len(other)) > SAME_END

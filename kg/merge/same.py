@@ -1,0 +1,68 @@
+"""Things of different articles taken for one, and what they tell together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.gazetteer import fold
+from kg.merge.sketch import ThingSketch
+from kg.spelling import sound
+
+
+@dataclass(slots=True, eq=False)
+class Same:
+    """Things taken for one; ``around`` is who and what they are told of with.
+
+    A name that is known only inside its document stands in ``around`` as "~" and its sound.
+    """
+
+    things: list[ThingSketch]
+    documents: set[str] = field(default_factory=set)
+    functions: set[str] = field(default_factory=set)
+    near: set[str] = field(default_factory=set)
+    around: set[str] = field(default_factory=set)
+    printed: set[date] = field(default_factory=set)
+    reasons: list[str] = field(default_factory=list)
+
+    @property
+    def first(self) -> ThingSketch:
+        """The one whose key stays: a known identity, else the smallest key."""
+        return min(self.things, key=lambda t: (not t.known, t.key))
+
+    @property
+    def label(self) -> str:
+        """What it is called: the fullest name, of a known identity its own."""
+        first = self.first
+        if first.known:
+            return first.label
+        return min((t.label for t in self.things), key=lambda n: (-len(n.split()), -len(n), n))
+
+    @property
+    def entity_class(self) -> str:
+        """The class of a known identity, else the one that most articles give; Thing if none."""
+        if self.first.known:
+            return self.first.entity_class
+        votes = Counter(t.entity_class for t in self.things if t.top != "Thing")
+        return min(votes, key=lambda name: (-votes[name], name), default="Thing")
+
+    @property
+    def known(self) -> bool:
+        """Whether it has an identity outside the articles."""
+        return any(thing.known for thing in self.things)
+
+    @property
+    def tops(self) -> set[str]:
+        """The top classes that tell something."""
+        return {thing.top for thing in self.things} - {"Thing"}
+
+    @property
+    def spellings(self) -> set[str]:
+        """Its names and labels as they are compared."""
+        return {fold(name) for thing in self.things for name in (*thing.names, thing.label)}
+
+    @property
+    def names(self) -> set[str]:
+        """Its names as they sound."""
+        return {sound(name) for thing in self.things for name in thing.names}
