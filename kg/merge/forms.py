@@ -44,7 +44,11 @@ def form(lines: Lines, event: Event, *, noun: bool) -> Form:
     sentence, i = at
     forms = table("merging.toml")["forms"]
     tokens = sentence.tokens
-    own = [lines.lower(t) for j, t in enumerate(tokens) if t.head == i and j != i]
+    own = [
+        lines.lower(t)
+        for j, t in enumerate(tokens)
+        if t.head == i and j != i and not _also_with(lines, sentence, j)
+    ]
     if not noun:  # "Ook Irpin werd beschoten"
         subjects = {j for j, t in enumerate(tokens) if t.head == i and t.dep.startswith("nsubj")}
         own += [lines.lower(t) for t in tokens if t.head in subjects and t.pos == "ADV"]
@@ -77,6 +81,13 @@ def form(lines: Lines, event: Event, *, noun: bool) -> Form:
     new = rank in ("", "later") and not before and _told(sentence, i)
     own_clause = any(t.head == i and t.dep == "acl:relcl" for t in tokens)
     return Form(definite, known, pointing, plural, rank, wanted, new, behind, own_clause)
+
+
+def _also_with(lines: Lines, sentence: Sentence, j: int) -> bool:
+    """ "werd ook met raketten beschoten": of the same event something more."""
+    behind = sentence.tokens[j + 1 : j + 2]
+    also = table("merging.toml")["forms"]["ranks"].get(lines.lower(sentence.tokens[j])) == "ander"
+    return also and j > 0 and any(t.pos == "ADP" for t in behind)
 
 
 def _told(sentence: Sentence, i: int) -> bool:

@@ -46,6 +46,7 @@ def formed(text: str, trigger: str) -> Form:
     [
         ("Ook Irpin werd beschoten.", "beschoten", "ander"),
         ("Irpin werd beschoten.", "beschoten", ""),
+        ("Irpin werd ook met raketten beschoten.", "beschoten", ""),
         ("In Irpin, dat ook in de kou zit, werd gevochten.", "gevochten", ""),
     ],
 )
