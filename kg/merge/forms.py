@@ -58,6 +58,9 @@ def form(lines: Lines, event: Event, *, noun: bool) -> Form:
     ranks = [forms["ranks"][w] for w in (*own, *(above if part else ())) if w in forms["ranks"]]
     if noun and lines.lower(sentence.tokens[i]).endswith(_DIMINUTIVES):
         ranks.insert(0, "klein")
+    nog = [j for j, t in enumerate(tokens) if t.head == i and lines.lower(t) == "een" and j]
+    if noun and any(lines.lower(tokens[j - 1]) == "nog" for j in nog):
+        ranks.insert(0, "later")  # "kampt met nog een hack"
     definite = noun and any(w in forms["definite"] for w in own)
     if ranks:
         rank = ranks[0]
