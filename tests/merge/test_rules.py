@@ -57,7 +57,7 @@ OUTBREAK = ("2022-03-04", "De uitbraak van mazelen in Gent duurt voort.")
 LEFT = ("2022-03-04", "In Gent stapte wethouder Ada Bos maandag op.")
 GONE = "Het ontslag van wethouder {who} van maandag in Gent verrast de raad."
 CHARGED = "Justitie klaagde in Gent maandag {who} en de firma Isogro aan."
-REBUILT = ("2022-03-04", "In Gent is verbouwd. Dat melden Ada Bos en Piet Smit.")
+SWAPPED = ("2022-03-04", "In Gent is geruild. Dat melden Ada Bos en Piet Smit.")
 
 
 @pytest.mark.parametrize(
@@ -85,10 +85,10 @@ REBUILT = ("2022-03-04", "In Gent is verbouwd. Dat melden Ada Bos en Piet Smit."
         ),
         pytest.param(
             [
-                REBUILT,
-                ("2022-03-06", "De verbouwing is klaar, zeggen Ada Bos en Piet Smit in Gent."),
+                SWAPPED,
+                ("2022-03-06", "De ruil is klaar, zeggen Ada Bos en Piet Smit in Gent."),
             ],
-            {"a:verbouwd", "b:verbouwing"},
+            {"a:geruild", "b:ruil"},
             id="a noun without a type and its verb, in one story",
         ),
         pytest.param(
@@ -135,8 +135,8 @@ def test_one_event(articles: list[Told], one: set[str]) -> None:
         ),
         pytest.param(
             [
-                REBUILT,
-                ("2022-03-06", "De verbouwing is klaar, zeggen Eva Mol en Piet Smit in Gent."),
+                SWAPPED,
+                ("2022-03-06", "De ruil is klaar, zeggen Eva Mol en Piet Smit in Gent."),
             ],
             id="a noun without a type and its verb, in two stories",
         ),
