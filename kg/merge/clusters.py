@@ -13,6 +13,10 @@ from kg.vocab import top_class
 
 # So long ago an event is no news: an article tells of it beside the news.
 STALE = 21
+# So many articles of an event stand for the others when stories are compared.
+STORIES = 6
+# Where no sentence tells it.
+NOWHERE = 1_000_000
 # A day or two, a night: near enough to tell one event from the next.
 NARROW = 3
 
@@ -25,7 +29,10 @@ class Cluster:
     ``kinds`` has one member for each (type, word, noun or verb), ``ranks`` their ordinals,
     ``many`` and ``unreal`` say so of each member; ``renewed`` is the last day on which an article
     called it new. ``begin`` and ``end`` bound its days, ``dated`` says that the texts name them,
-    ``printed`` are the first and last day of publication; ``roles`` gives for each role the keys
+    ``printed`` are the first and last day of publication; ``told`` gives the members by document,
+    ``stories`` a few documents that stand for all; ``known``, ``title`` and ``verb`` say that some
+    member is so, ``hanging`` that all only point to something; ``opens`` is the first sentence
+    that tells it, ``news`` the first that does so as news; ``roles`` gives for each role the keys
     of its fillers, ``heads`` the nouns.
     """
 
@@ -37,6 +44,14 @@ class Cluster:
     ranks: set[str]
     many: set[bool]
     unreal: set[bool]
+    told: dict[str, list[EventSketch]]
+    stories: tuple[str, ...]
+    known: bool
+    title: bool
+    verb: bool
+    hanging: bool
+    opens: int
+    news: int
     renewed: date | None = None
     reasons: list[str] = field(default_factory=list)
     begin: date | None = None
@@ -117,6 +132,14 @@ def _single(event: EventSketch, same: Mapping[str, str]) -> Cluster:
         ranks={event.rank},
         many={bool(event.many)},
         unreal={event.unreal},
+        told={event.key.document_id: [event]},
+        stories=(event.key.document_id,),
+        known=event.known,
+        title=event.title,
+        verb=not event.noun,
+        hanging=event.pointing and event.type is None,
+        opens=event.sentence,
+        news=event.sentence if event.new else NOWHERE,
         renewed=event.published if event.rank == "later" else None,
     )
     told = event.dated or event.statuses & {"Asserted", "Claimed", "Hearsay"}
@@ -136,6 +159,15 @@ def _single(event: EventSketch, same: Mapping[str, str]) -> Cluster:
 def _add(into: Cluster, gone: Cluster) -> None:
     into.last = max(into.last, gone.last)
     into.documents |= gone.documents
+    for document, members in gone.told.items():
+        into.told.setdefault(document, []).extend(members)
+    into.stories = tuple(sorted({*into.stories, *gone.stories}))[:STORIES]
+    into.known |= gone.known
+    into.title |= gone.title
+    into.verb |= gone.verb
+    into.hanging &= gone.hanging
+    into.opens = min(into.opens, gone.opens)
+    into.news = min(into.news, gone.news)
     into.kinds = gone.kinds | into.kinds
     into.ranks |= gone.ranks
     into.many |= gone.many

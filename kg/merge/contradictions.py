@@ -10,7 +10,6 @@ from kg.lexicon import table
 from kg.merge.clusters import Cluster, met, where
 from kg.merge.meaning import Meaning
 from kg.merge.places import Places
-from kg.merge.sketch import EventSketch
 from kg.vocab import top_class
 
 # An article of the day before can be about the same news.
@@ -154,13 +153,12 @@ class Contradictions:
         """
         if one.documents.isdisjoint(other.documents):
             return False
-        places: dict[tuple[str, int], list[EventSketch]] = {}
-        for m in one.members:
-            places.setdefault((m.key.document_id, m.sentence), []).append(m)
         return any(
-            not (self._meaning.carries(a, b) or self._meaning.carries(b, a))
-            for b in other.members
-            for a in places.get((b.key.document_id, b.sentence), ())
+            a.sentence == b.sentence
+            and not (self._meaning.carries(a, b) or self._meaning.carries(b, a))
+            for document in one.documents & other.documents
+            for a in one.told[document]
+            for b in other.told[document]
         )
 
     def _named(self, cluster: Cluster, role: str) -> dict[str, set[str]]:
@@ -178,7 +176,7 @@ class Contradictions:
 
 def _other_rank(one: Cluster, other: Cluster, document: str) -> bool:
     """Whether an article tells of one beside the other: "de aanval … een eerdere aanval"."""
-    own, others = ([m for m in c.members if m.key.document_id == document] for c in (one, other))
+    own, others = one.told[document], other.told[document]
     earlier, later = sorted((own, others), key=lambda members: min(m.key for m in members))
     first = min(later, key=lambda m: m.key)
     if first.pointing:

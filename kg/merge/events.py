@@ -177,9 +177,7 @@ class EventMerger:
         """Whether an article that tells of both puts them in two places: "de brand in een
         magazijn" after "de brand"."""
         for document in one.documents & other.documents:
-            own, others = (
-                [m for m in c.members if m.key.document_id == document] for c in (one, other)
-            )
+            own, others = one.told[document], other.told[document]
             earlier, later = sorted((own, others), key=lambda members: min(m.key for m in members))
             told = {key for m in earlier for key in m.places}
             new = {key for m in later for key in m.places} - told
@@ -235,4 +233,4 @@ def _tells(thing: Same) -> bool:
 
 def _main(one: Cluster, other: Cluster) -> bool:
     """Whether an article is about the first: its headline or opening tells it."""
-    return any(m.sentence <= OPENING for m in one.members)
+    return one.opens <= OPENING

@@ -11,8 +11,6 @@ from kg.merge.places import Places
 
 # What an article tells so early is its news.
 LEAD = 4
-# So many articles of an event stand for the others when stories are compared.
-STORIES = 6
 # Nouns that end in so many letters alike can be one thing: "flatgebouw", "woongebouw".
 SAME_END = 6
 
@@ -47,8 +45,8 @@ class Evidence:
         shared = max(
             (
                 self._company.get(a, nothing) & self._company.get(b, nothing)
-                for a in sorted(one.documents)[:STORIES]
-                for b in sorted(other.documents)[:STORIES]
+                for a in one.stories
+                for b in other.stories
                 if a != b  # what one article keeps apart, its own story does not join
             ),
             key=len,
@@ -75,7 +73,7 @@ class Evidence:
     @staticmethod
     def news(cluster: Cluster) -> bool:
         """Whether an article tells of it as its news."""
-        return any(m.new and m.sentence <= LEAD for m in cluster.members)
+        return cluster.news <= LEAD
 
     def some_focal(self, one: Cluster, other: Cluster) -> bool:
         return any(map(self._meaning.focal, (*one.kinds.values(), *other.kinds.values())))

@@ -26,7 +26,7 @@ def parts_of(
     by_document: dict[str, list[Cluster]] = {}
     every = list(clusters)
     for cluster in every:
-        if any(m.type in made_of for m in cluster.members):
+        if any(kind in made_of for kind, _, _ in cluster.kinds):
             for document in cluster.documents:
                 by_document.setdefault(document, []).append(cluster)
     for part in every:
@@ -34,10 +34,10 @@ def parts_of(
         for whole in wholes:
             if whole is part:
                 continue
-            kinds = {kind for m in whole.members for kind in made_of.get(m.type or "", ())}
-            told = {m.type for m in part.members if m.type in types.by_name}
+            kinds = {k for kind, _, _ in whole.kinds for k in made_of.get(kind or "", ())}
+            told = {kind for kind, _, _ in part.kinds if kind in types.by_name}
             own = {kind for name in told if name for kind in types.chain(name)}
-            same = told & {m.type for m in whole.members}
+            same = told & {kind for kind, _, _ in whole.kinds}
             if kinds & own and not same and _inside(part, whole, places):
                 yield whole, part
 

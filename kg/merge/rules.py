@@ -204,7 +204,7 @@ class Rules:
         known = self._lasting.get(min(kinds, key=str) or "") if len(kinds) == 1 else None
         if known is None or not within(one, other, known["days"]):
             return ""
-        if not all(any(m.known or not m.noun for m in c.members) for c in (one, other)):
+        if not all(c.known or c.verb for c in (one, other)):
             return ""  # "een oorlog", "in staat van oorlog"
         if not self._evidence.hit_alike(one, other):
             return ""  # "de uitbraak van mazelen", "de uitbraak van cholera"
@@ -228,7 +228,7 @@ class Rules:
             return ""
         if _brought_in(one, other) or _brought_in(other, one):
             return ""
-        if any(all(m.pointing and m.type is None for m in c.members) for c in (one, other)):
+        if one.hanging or other.hanging:
             return ""  # "die operatie" points to what its own article tells
         if one.stale != other.stale and self._evidence.news(other if one.stale else one):
             return ""  # "de schipbreuk" of now, and that of four years ago
@@ -238,7 +238,7 @@ class Rules:
             # "de ruil" is told of as one thing; "schoppen" and "steun" are many.
             kinds = (*one.kinds, *other.kinds)
             named = all(kind is None for kind, _, _ in kinds) and any(noun for _, _, noun in kinds)
-            named = named and any(m.known or m.title for m in one.members + other.members)
+            named = named and any(c.known or c.title for c in (one, other))
             # "gesprekken" and "er werd gepraat": a word without a type for one that is told once
             named = named or (
                 self._evidence.some_focal(one, other) and self._evidence.untyped(one, other)
@@ -255,7 +255,7 @@ def _brought_in(one: Cluster, other: Cluster) -> bool:
     if one.printed is None or other.printed is None:
         return False
     later = one.printed[0] - other.printed[1]
-    return later.days > FRESH and not any(m.known or m.title or not m.noun for m in one.members)
+    return later.days > FRESH and not (one.known or one.title or one.verb)
 
 
 def _day(one: Cluster, other: Cluster) -> str:
