@@ -12,6 +12,7 @@ from kg.extract.reading import Reading
 from kg.extract.roles import is_passive, noun_roles, subjects, verb_roles
 from kg.extract.times.lexicon import direction
 from kg.extract.tree import Tree
+from kg.extract.verb_forms import is_adjective, is_bare_possibility, is_nominalised
 from kg.lexicon import is_nominal_event, table, words
 from kg.model import Event, Extraction, Mention, Role
 from kg.vocab import EVENT_ROLES, PLACE_ROLES
@@ -66,16 +67,16 @@ def _verb_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
     if _governs_the_event(tree, i, lemma):
         return None
     kind, trigger = types.of_verb(lemma, dependents(reading, number, i))
-    if _is_bare_possibility(tree, i):
+    if is_bare_possibility(tree, i):
         kind, trigger = None, Trigger(lemma)
     if becomes and kind is None:
         return None
     if token.dep == "amod" and (
-        kind is None or direction(tree.lower(i)) is not None or _is_adjective(tree, i)
+        kind is None or direction(tree.lower(i)) is not None or is_adjective(tree, i)
     ):
         return None  # "de aankomende reeks", "een verboden boek"
     state = kind is None and lemma in words("cues.toml", "verbs", "state")
-    noun = _is_nominalised(tree, i)
+    noun = is_nominalised(tree, i)
     roles = (
         noun_roles(reading, number, i, kind)
         if noun
@@ -95,46 +96,6 @@ def _verb_event(reading: Reading, number: int, i: int, types: EventTypes) -> Eve
         particle=tree.tokens[particle].span if particle is not None and not adjacent else None,
         agent_unstated=not state and _agentless(tree, i, roles),
         rule="events.noun" if noun else "events.verb",
-    )
-
-
-def _is_nominalised(tree: Tree, i: int) -> bool:
-    """ "het aftreden van de wethouder", "haar aantreden": an infinitive that stands as a noun.
-
-    Left alone: "om het te verkopen", "laat het zien", whose "het" is the object.
-    """
-    if tree.feature(i, "VerbForm") != "Inf" or tree.children(i, "nsubj", "aux", "mark"):
-        return False
-    head = tree.head(i)
-    if head is not None and tree.lemma(head) == "laten":
-        return False
-    dets = [d for d in tree.children(i, "det") if d < i]
-    return bool(dets or tree.children(i, "nmod:poss"))
-
-
-def _is_adjective(tree: Tree, i: int) -> bool:
-    """Whether a participle before a noun tells what it is like: "een verboden boek"; with words
-    of its own it tells what happened: "het door de raad verboden boek"."""
-    form = tree.lower(i)
-    known = words("cues.toml", "verbs", "adjectives")
-    if not {form, form.removesuffix("e")} & known:
-        return False
-    noun = tree.head(i)
-    if noun is not None and (
-        tree.tokens[noun].pos == "PROPN"
-        or (tree.children(noun, "nsubj") and not tree.children(noun, "cop"))
-    ):
-        return False  # "de raad beloofde geld": a verb that the parser took for a participle
-    return not tree.children(i, "obl", "obl:agent", "obl:arg", "obj", "iobj", "advmod")
-
-
-def _is_bare_possibility(tree: Tree, i: int) -> bool:
-    """ "Dat valt niet te ontkennen", "er valt veel te winnen": nobody does it."""
-    head = tree.head(i)
-    return (
-        head is not None
-        and tree.lemma(head) == "vallen"
-        and any(tree.lower(mark) == "te" for mark in tree.children(i, "mark"))
     )
 
 
