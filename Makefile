@@ -12,7 +12,7 @@ demo: $(VENV)/installed
 	@echo "The graph: out/graph.ttl"
 	@echo "Ask it:    $(BIN)/kg query --list"
 	@echo "           $(BIN)/kg query waar-gevochten"
-	@echo "           $(BIN)/kg query wie-zegt-wat --param wie=Poetin"
+	@echo "           $(BIN)/kg query wie-zegt-wat --param wie=Zelenski"
 
 test: $(VENV)/developer lint types
 	$(BIN)/python -m pytest -n 2

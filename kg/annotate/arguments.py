@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kg.lexicon import noun_class
+from kg.lexicon import noun_class, table
 from kg.model import Token
 
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
 _FINITE = "VerbForm=Fin"
-_VICTIMS = frozenset(("doden", "gewonden", "slachtoffers", "vermisten", "zwaargewonden"))
 _ACCUSATIVES = frozenset(("me", "mij", "hem", "hen", "ons"))
 
 
@@ -138,12 +137,13 @@ def victims_as_predicates(tokens: list[Token], forms: Sequence[str]) -> None:
 
     Left alone: "waren doden" beside a subject of its own.
     """
+    befallen = table("cues.toml")["nouns"]["befallen"]
     for i, token in enumerate(tokens):
-        if token.dep != "xcomp" or forms[i] not in _VICTIMS or tokens[token.head].pos != "VERB":
+        if token.dep != "xcomp" or tokens[token.head].pos != "VERB":
             continue
-        if not any(t.head == token.head and t.dep.startswith("nsubj") for t in tokens):
-            lemma = forms[i][:-1]
-            tokens[i] = replace(token, pos="NOUN", lemma=lemma, dep="nsubj", feats="Number=Plur")
+        befell = forms[i].endswith("n") and forms[i][:-1] in befallen
+        if befell and not any(t.head == token.head and t.dep.startswith("nsubj") for t in tokens):
+            tokens[i] = replace(token, dep="nsubj")
 
 
 def arguments_of_auxiliaries(tokens: list[Token], forms: Sequence[str]) -> None:

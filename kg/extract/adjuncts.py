@@ -33,8 +33,10 @@ def adjuncts(
     tree = reading.trees[number]
     for head in heads:
         case = tree.case(head)
-        if tree.lemma(head) in words("cues.toml", "prepositions", "distances"):
-            yield from _distance(reading, number, head)
+        # "op enkele tientallen kilometers van Kiev": the measure hangs on its number.
+        for measure in (head, *tree.children(head, "nmod")):
+            if tree.lemma(measure) in words("cues.toml", "prepositions", "distances"):
+                yield from _distance(reading, number, measure)
         if not case or _is_phrase(tree, head, case):
             continue
         beside = case == "aan" and tree.lemma(head).endswith(_edges())

@@ -15,14 +15,10 @@ _NEAR: Final = 6
 
 def sign(words: Words, place: int) -> tuple[str, int] | None:
     """A currency sign or code before an amount: "€", "US$", "US $", "EUR", "eur"."""
-    low, text = words.low(place), words.at(place).text
-    dollar = _dollar(words, place)
-    if dollar is not None:
-        return dollar
-    if low in section("currency_signs"):
-        return section("currency_signs")[low], place + 1
-    if text in codes():
-        return text, place + 1
+    low = words.low(place)
+    written = _dollar(words, place) or _code(words, place)
+    if written is not None:
+        return written
     if low in section("codes_before"):
         return section("codes_before")[low], place + 1 + (words.low(place + 1) == ".")
     return None
@@ -37,20 +33,23 @@ def _dollar(words: Words, place: int) -> tuple[str, int] | None:
     return code, place + 2
 
 
+def _code(words: Words, place: int) -> tuple[str, int] | None:
+    """ "€", "CHF"."""
+    low, text = words.low(place), words.at(place).text
+    code = section("currency_signs").get(low, text if text in codes() else None)
+    return None if code is None else (code, place + 1)
+
+
 def currency(words: Words, place: int) -> tuple[str, int] | None:
     """A currency after an amount: "euro", "Amerikaanse dollar", "US$", "CHF".
 
     One of no known country is its noun: "Atlantische dollar" is "dollar". A name is no
     currency: "22 Mark Rutte".
     """
-    low, text = words.low(place), words.at(place).text
     dollar = _dollar(words, place) if words.joined(place + 1) else None
-    if dollar is not None:
-        return dollar
-    if low in section("currency_signs"):
-        return section("currency_signs")[low], place + 1
-    if text in codes():
-        return text, place + 1
+    written = dollar or _code(words, place)
+    if written is not None:
+        return written
     found = phrase(words, place, "currencies")
     if found is not None:
         return found
@@ -58,7 +57,9 @@ def currency(words: Words, place: int) -> tuple[str, int] | None:
     if of_country is not None:
         return of_country
     bare = phrase(words, place, "currency_nouns")
-    if bare is not None and not (words.capital(place) and low in section("named")["words"]):
+    if bare is not None and not (
+        words.capital(place) and words.low(place) in section("named")["words"]
+    ):
         return names().get(bare[0], bare[0]), bare[1]
     return None
 

@@ -32,7 +32,7 @@ def presupposed(tree: Tree, i: int, governor: int, events: Mapping[int, Event]) 
     if token.pos not in ("NOUN", "VERB") or events[governor].light_of == events[i].trigger:
         return False
     known = tree.children(i, "nmod:poss") or any(
-        tree.lower(d) in words("merging.toml", "forms", "definite") for d in tree.children(i, "det")
+        tree.lower(d) in words("determiners.toml", "definite") for d in tree.children(i, "det")
     )
     if not known:
         return False

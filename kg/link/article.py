@@ -11,7 +11,7 @@ from functools import cached_property
 from kg.gazetteer import Entry, Gazetteer
 from kg.lexicon import table, words
 from kg.link.grammar import Grammar
-from kg.link.identity import DOMINANCE, places_around
+from kg.link.identity import far_largest, places_around
 from kg.link.profile import Profile, profile_of
 from kg.model import Document, Extraction, MentionKind, Sentence
 from kg.vocab import class_chain, top_class
@@ -125,12 +125,9 @@ class Article:
         for profile in self.by_kind(MentionKind.NAME):
             if top_class(profile.mention.entity_class) != "Place":
                 continue
-            first, *others = self.gazetteer.lookup(profile.words) or (None,)
-            if first is None or first.entity_class != "City":
-                continue
-            second = max((e.population for e in others if e.entity_class == "City"), default=1)
-            if first.population >= DOMINANCE * second:
-                around = map(self.gazetteer.get, places_around(first, self.gazetteer))
+            known = self.gazetteer.lookup(profile.words)
+            if known and far_largest(known):
+                around = map(self.gazetteer.get, places_around(known[0], self.gazetteer))
                 found |= {e.key for e in around if e is not None and e.entity_class == "Country"}
         return frozenset(found)
 

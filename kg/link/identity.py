@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.gazetteer import Entry, Gazetteer
@@ -69,11 +70,17 @@ def _choose(
     cities = [e for e in inside if e.entity_class == "City"]
     if len(cities) == 1 and first in cities:
         return first, f"“{name}” in een land waarover het artikel gaat"
-    second = max((e.population for e in agreeing[1:] if e.entity_class == "City"), default=0)
-    if first.entity_class == "City" and first.population >= DOMINANCE * max(second, 1):
+    if far_largest(agreeing):
         return first, f"verreweg de grootste “{name}” ({first.population} inwoners)"
     chain.refused += [f"{e.label} ({e.key})" for e in agreeing[:3]]
     return None, f"{len(agreeing)} kandidaten voor “{name}”, geen gekozen"
+
+
+def far_largest(entries: Sequence[Entry]) -> bool:
+    """Whether the first is a city that has ten times the inhabitants of the next, if any."""
+    first, *others = entries
+    second = max((e.population for e in others if e.entity_class == "City"), default=0)
+    return first.entity_class == "City" and first.population >= DOMINANCE * max(second, 1)
 
 
 def _beside(entry: Entry, chain: Chain, article: Article) -> bool:

@@ -127,16 +127,15 @@ class Contradictions:
 
         What is "nieuw" goes with what follows it, not with what came before.
         """
-        first, second = one.ranks - {""}, other.ranks - {""}
-        if one.documents.isdisjoint(other.documents):
-            first, second = first - RELATIVE, second - RELATIVE
-            if first and second and first.isdisjoint(second):
-                return True
-            if ("klein" in first) != ("klein" in second):
-                return True  # "het brandje" is not "de brand"
-            return _new_after(one, other) or _new_after(other, one)
-        new = _new_after(one, other) or _new_after(other, one)
-        return new or any(_other_rank(one, other, d) for d in one.documents & other.documents)
+        if _new_after(one, other) or _new_after(other, one):
+            return True
+        both = one.documents & other.documents
+        if both:
+            return any(_other_rank(one, other, document) for document in both)
+        first, second = (c.ranks - RELATIVE - {""} for c in (one, other))
+        if first and second and first.isdisjoint(second):
+            return True
+        return ("klein" in first) != ("klein" in second)  # "het brandje" is not "de brand"
 
     def numbers(self, one: Cluster, other: Cluster) -> bool:
         """ "de aanval", and "de aanvallen" or "is vaak beschoten": one is not the many."""

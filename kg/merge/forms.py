@@ -61,7 +61,7 @@ def form(lines: Lines, event: Event, *, noun: bool) -> Form:
     nog = [j for j, t in enumerate(tokens) if t.head == i and lines.lower(t) == "een" and j]
     if noun and any(lines.lower(tokens[j - 1]) == "nog" for j in nog):
         ranks.insert(0, "later")  # "kampt met nog een hack"
-    definite = noun and any(w in forms["definite"] for w in own)
+    definite = noun and not words("determiners.toml", "definite").isdisjoint(own)
     if ranks:
         rank = ranks[0]
     elif _later(lines, sentence, i):
