@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from kg.annotate.lemmas import lemma_of
 from kg.event_types import tells_of_event
@@ -42,6 +43,7 @@ def the_dead(tokens: list[Token], forms: Sequence[str]) -> None:
             tokens[i] = replace(token, lemma=_befallen()[forms[i]])
 
 
+@cache
 def _befallen() -> dict[str, str]:
     """People named by what befell them, by their forms: "doden" -> "dode"."""
     return {

@@ -8,7 +8,7 @@ from kg import gazetteer
 from kg.annotate.name_tables import cues
 from kg.annotate.name_types import Name, Tagged, by_sentence, in_capitals
 from kg.gazetteer import Entry
-from kg.lexicon import is_nominal_event
+from kg.lexicon import is_nominal_event, table
 from kg.vocab import top_class
 
 PLACES = frozenset({"Country", "AdminRegion", "Sea", "River", "Region", "Landform", "Place"})
@@ -122,28 +122,6 @@ def _proper(sentence: Tagged, start: int, end: int) -> bool:
     return start > 0 and any(c.isupper() for c in forms[0]) and pos[0] in ("PROPN", "X", "SYM")
 
 
-_IN_TOWN = frozenset({"in", "te", "uit", "naar", "nabij", "rond", "rondom", "vanuit", "richting"})
-_OF_TOWN = frozenset(
-    (
-        "burgemeester", "wethouder", "loco-burgemeester", "gemeenteraad", "raad", "inwoners",
-        "bewoners", "ziekenhuis", "haven", "station", "centrum", "binnenstad", "stad", "gemeente",
-        "vliegveld", "luchthaven", "straten", "voorstad", "buitenwijk", "inname", "verovering",
-        "beleg", "belegering", "bevrijding", "omsingeling", "val", "oosten", "westen", "noorden",
-        "zuiden", "rand", "hart",
-    )
-)  # fmt: skip
-# What headlines tell of a town: "Dodental", "Ziekenhuis".
-_TOLL = (
-    "dental", "doden", "gewonden", "slachtoffers", "politie", "brandweer", "bestuur", "ziekenhuis",
-)  # fmt: skip
-_TAKEN_TOWN = frozenset(
-    (
-        "belegerd", "belegerde", "bezet", "bezette", "bevrijd", "bevrijde", "omsingeld",
-        "omsingelde", "heel",
-    )
-)  # fmt: skip
-
-
 @by_sentence
 def towns(number: int, sentence: Tagged, found: list[Name]) -> list[Name]:
     """A town that the tagger took for a person or a firm: "in Adana", "de burgemeester van Goes",
@@ -153,6 +131,7 @@ def towns(number: int, sentence: Tagged, found: list[Name]) -> list[Name]:
     those that open a headline: "Dodental Adana stijgt", "Wethouder Goes ontkent". Left alone:
     "volgens Goes", "Jan van Goes".
     """
+    cue = table("cues.toml")["towns"]
     out = list(found)
     for at, name in enumerate(out):
         if name.kind in ("Place", "Product"):
@@ -162,12 +141,12 @@ def towns(number: int, sentence: Tagged, found: list[Name]) -> list[Name]:
             continue
         if name.start == 0 or not _is_town(sentence, name.start, name.end):
             continue
-        if name.start == 1 and sentence.forms[0].lower() in _OF_TOWN:
+        if name.start == 1 and sentence.forms[0].lower() in cue["of"]:
             out[at] = Name(number, name.start, name.end, "Place", f"town: {sentence.forms[0]}")
             continue
         before = [form.lower() for form in sentence.forms[max(0, name.start - 2) : name.start]]
-        inside = before[-1] in _IN_TOWN or before[-1] in _TAKEN_TOWN
-        held = before[-1] in ("van", "aan") and before[0] in (_OF_TOWN | {"bezoek"})
+        inside = before[-1] in cue["before"]
+        held = before[-1] in ("van", "aan") and before[0] in (*cue["of"], "bezoek")
         if inside or held:
             out[at] = Name(number, name.start, name.end, "Place", f"town: {before[-1]}")
     return out
@@ -182,4 +161,5 @@ def _is_town(sentence: Tagged, start: int, end: int) -> bool:
 def _opens(sentence: Tagged) -> bool:
     """Whether the first word of a headline is a noun, and no first name."""
     first = sentence.forms[0].lower()
-    return first in _OF_TOWN or is_nominal_event(first) or first.endswith(_TOLL)
+    cue = table("cues.toml")["towns"]
+    return first in cue["of"] or is_nominal_event(first) or first.endswith(tuple(cue["ends"]))

@@ -22,6 +22,7 @@ from kg.annotate.lemmas import lemma_of, vocabulary
 from kg.annotate.separable import separable
 from kg.annotate.tags import (
     finite_verbs_tagged_as_participles,
+    negated_participles,
     nouns_without_a_verb_form,
     particles_before_prepositions,
     verbs_tagged_as_nouns,
@@ -114,6 +115,7 @@ REPAIRS: tuple[Callable[[list[Token], Sequence[str]], None], ...] = (
     phrases_before_om,
     finite_verbs_tagged_as_participles,
     *ARGUMENTS,
+    negated_participles,
     particles_before_prepositions,
     bare_nouns_behind_events,
     objects_without_article,

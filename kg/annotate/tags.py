@@ -113,6 +113,15 @@ def finite_verbs_tagged_as_participles(tokens: list[Token], forms: Sequence[str]
             tokens[i] = replace(token, feats="Number=Sing|Tense=Pres|VerbForm=Fin")
 
 
+def negated_participles(tokens: list[Token], forms: Sequence[str]) -> None:
+    """ "De oorlog gaat onverminderd door": what no verb has is an adjective. Left alone:
+    "ontvangen", "ontsnapt", whose verbs are known."""
+    for i, token in enumerate(tokens):
+        participle = token.pos == "VERB" and "VerbForm=Part" in token.feats
+        if participle and forms[i].startswith("on") and token.lemma not in vocabulary()["v"]:
+            tokens[i] = replace(token, pos="ADJ", lemma=forms[i], feats="Degree=Pos")
+
+
 def particles_before_prepositions(tokens: list[Token], forms: Sequence[str]) -> None:
     """ "rukt … op naar de stad": a preposition with no phrase of its own is the particle of a
     known separable verb. Left alone: "tot aan de muur", "van over de grens"."""
