@@ -115,10 +115,11 @@ def finite_verbs_tagged_as_participles(tokens: list[Token], forms: Sequence[str]
 
 def negated_participles(tokens: list[Token], forms: Sequence[str]) -> None:
     """ "De oorlog gaat onverminderd door": what no verb has is an adjective. Left alone:
-    "ontvangen", "ontsnapt", whose verbs are known."""
+    "ontvangen" and "ondergelopen", of verbs that begin so."""
     for i, token in enumerate(tokens):
         participle = token.pos == "VERB" and "VerbForm=Part" in token.feats
-        if participle and forms[i].startswith("on") and token.lemma not in vocabulary()["v"]:
+        negated = forms[i].startswith("on") and not forms[i].startswith(("ont", "onder"))
+        if participle and negated and token.lemma not in vocabulary()["v"]:
             tokens[i] = replace(token, pos="ADJ", lemma=forms[i], feats="Degree=Pos")
 
 
