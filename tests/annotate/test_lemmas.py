@@ -8,6 +8,7 @@ from kg.annotate import annotate
 from kg.annotate.inflection import infinitives, positives, singulars
 from kg.annotate.lemmas import lemma_of, vocabulary
 from kg.annotate.repairs import mended
+from kg.annotate.separable import with_particles
 from kg.model import Document, Sentence, Span, Token
 
 
@@ -134,3 +135,22 @@ def test_tokens_carry_the_lemmas() -> None:
     text = "De vliegtuigen bombardeerden de havens en de troepen rukten op."
     lemmas = [t.lemma for t in annotate(Document("x", text)).sentences[0].tokens]
     assert {"bombarderen", "haven", "oprukken"} <= set(lemmas)
+
+
+@pytest.mark.parametrize(
+    ("words", "lemma"),
+    [
+        (("doekt", "fabriek", "op", ",", "banen", "weg"), "opdoeken"),
+        (("brengt", ",", "zegt", "hij", ",", "over"), "overbrengen"),
+    ],
+)
+def test_a_verb_takes_the_particle_of_its_own_clause(words: Sequence[str], lemma: str) -> None:
+    verbs = {"doekt": "doeken", "brengt": "brengen", "zegt": "zeggen"}
+    rows = [
+        (w, "VERB" if w in verbs else "ADP", verbs.get(w, w), 0, "compound:prt")
+        if w in ("op", "weg", "over", *verbs)
+        else (w, "X", w, 0, "dep")
+        for w in words
+    ]
+    read, forms = sentence(*rows)
+    assert with_particles(read, forms).tokens[0].lemma == lemma
