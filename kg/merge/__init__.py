@@ -8,9 +8,10 @@ from kg.corrections import NONE, Corrections
 from kg.event_types import EventTypes
 from kg.gazetteer import Gazetteer
 from kg.lexicon import words
-from kg.merge.clusters import Cluster
-from kg.merge.events import EventMerger
+from kg.merge.clusters import Cluster, Clusters
+from kg.merge.events import merged_events
 from kg.merge.lasting import parts_of
+from kg.merge.named import named
 from kg.merge.places import Places
 from kg.merge.same import Same
 from kg.merge.sketch import Sketch
@@ -45,8 +46,9 @@ def merge(
     things = ThingMerger(documents, places, corrections)
     things.merge()
     kept = {key: same.first.key for key, same in things.of.items()}
-    named = {same.first.key: same for same in things}
-    clusters = EventMerger(documents, named, kept, types, places, corrections).merge()
+    names = named(documents, {same.first.key: same for same in things}, kept, places)
+    clusters = Clusters((e for s in documents for e in s.events), kept)
+    merged_events(documents, clusters, names, types, corrections)
     return Merges(
         entities=tuple(_entity(same) for same in things if same.reasons),
         events=tuple(_event(cluster) for cluster in clusters if len(cluster.members) > 1),

@@ -9,7 +9,7 @@ from kg.corrections import NONE, Corrections
 from kg.lexicon import table
 from kg.merge.clusters import Cluster, met, where
 from kg.merge.meaning import Meaning
-from kg.merge.places import Places
+from kg.merge.named import Named
 from kg.vocab import top_class
 
 # An article of the day before can be about the same news.
@@ -25,21 +25,14 @@ class Contradictions:
 
     Args:
         meaning: what triggers mean.
-        places: which place lies in which.
-        classes: entity key -> class of everything named.
+        named: what the articles name.
         corrections: events that a person has told apart.
     """
 
-    def __init__(
-        self,
-        meaning: Meaning,
-        places: Places,
-        classes: dict[str, str],
-        corrections: Corrections = NONE,
-    ) -> None:
+    def __init__(self, meaning: Meaning, named: Named, corrections: Corrections = NONE) -> None:
         self._meaning = meaning
-        self._places = places
-        self._classes = classes
+        self._places = named.places
+        self._classes = named.classes
         self._lasting = table("merging.toml")["lasting"]
         self._mutual = frozenset(table("merging.toml")["meaning"]["mutual"])
         self._split = [frozenset(row.names) for row in corrections.of("split_events")]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from kg.lexicon import table
 from kg.merge.clusters import Cluster, touched, where
 from kg.merge.meaning import Meaning
-from kg.merge.places import Places
+from kg.merge.named import Named
 
 # What an article tells so early is its news.
 LEAD = 4
@@ -20,22 +18,14 @@ class Evidence:
 
     Args:
         meaning: what triggers mean.
-        places: which place lies in which.
-        labels: entity key -> label of what is named in the articles.
-        company: document -> keys of the named things that make its story.
+        named: what the articles name.
     """
 
-    def __init__(
-        self,
-        meaning: Meaning,
-        places: Places,
-        labels: Mapping[str, str],
-        company: Mapping[str, frozenset[str]],
-    ) -> None:
+    def __init__(self, meaning: Meaning, named: Named) -> None:
         self._meaning = meaning
-        self._places = places
-        self._labels = labels
-        self._company = company
+        self._places = named.places
+        self._labels = named.labels
+        self._company = named.company
         self._once = table("merging.toml")["once"]
 
     def shared_company(self, one: Cluster, other: Cluster) -> set[str]:
@@ -62,6 +52,10 @@ class Evidence:
     def hit_same(self, one: Cluster, other: Cluster) -> bool:
         """Whether both tell that the same kind of thing was touched: "de flat", "een flat"."""
         return any(_same_head(a, b) for a in touched(one) for b in touched(other))
+
+    def touching(self, one: Cluster, other: Cluster) -> bool:
+        """Whether the same somebody takes part in both, or the same kind of thing was touched."""
+        return not one.actors.isdisjoint(other.actors) or self.hit_same(one, other)
 
     def hit_alike(self, one: Cluster, other: Cluster) -> bool:
         """Whether not two kinds of things were touched: "de flat" and "de markt"."""

@@ -47,7 +47,8 @@ def form(lines: Lines, event: Event, *, noun: bool) -> Form:
     own = [
         lines.lower(t)
         for j, t in enumerate(tokens)
-        if t.head == i and j != i and not _also_with(lines, sentence, j)
+        # "De Tweede Kamer stemt" is no second vote
+        if t.head == i and j != i and t.pos != "PROPN" and not _also_with(lines, sentence, j)
     ]
     if not noun:  # "Ook Irpin werd beschoten"
         subjects = {j for j, t in enumerate(tokens) if t.head == i and t.dep.startswith("nsubj")}

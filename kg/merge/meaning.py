@@ -56,6 +56,10 @@ class Meaning:
             found |= self._related(event.type)
         return tuple(sorted(found))
 
+    def is_type(self, group: str) -> bool:
+        """Whether a key of ``groups`` is a type, and no word."""
+        return group in self._types.by_name
+
     def alike(self, one: EventSketch, other: EventSketch) -> bool:
         """Whether the triggers can mean one thing.
 

@@ -5,13 +5,13 @@ A rule is a method that gives its reason in Dutch, or "": each says what it catc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from kg.lexicon import table
 from kg.merge.clusters import Cluster, met, within
 from kg.merge.evidence import LEAD, Evidence
 from kg.merge.meaning import Meaning, is_light
-from kg.merge.places import Places
+from kg.merge.named import Named
 
 Rule = Callable[[Cluster, Cluster], str]
 
@@ -32,24 +32,15 @@ class Rules:
 
     Args:
         meaning: what triggers mean.
-        places: which place lies in which.
-        labels: entity key -> label of what is named in the articles.
-        classes: entity key -> its class.
+        named: what the articles name.
         evidence: what two clusters share.
     """
 
-    def __init__(
-        self,
-        meaning: Meaning,
-        places: Places,
-        labels: Mapping[str, str],
-        classes: Mapping[str, str],
-        evidence: Evidence,
-    ) -> None:
+    def __init__(self, meaning: Meaning, named: Named, evidence: Evidence) -> None:
         self._meaning = meaning
-        self._places = places
-        self._labels = labels
-        self._classes = classes
+        self._places = named.places
+        self._labels = named.labels
+        self._classes = named.classes
         self._evidence = evidence
         self._once = table("merging.toml")["once"]
         self._lasting = table("merging.toml")["lasting"]
@@ -70,6 +61,10 @@ class Rules:
         )
         # These hold where no other event would do as well.
         self.likely: tuple[Rule, ...] = (self.same_story,)
+
+    def lasts(self, cluster: Cluster) -> bool:
+        """Whether it is of a kind that lasts: a war, a siege."""
+        return any(kind in self._lasting for kind, _, _ in cluster.kinds)
 
     def carried(self, one: Cluster, other: Cluster) -> str:
         """ "De stad is getroffen door een aardbeving": the verb is how the noun happened."""
@@ -98,7 +93,9 @@ class Rules:
         """ "Rebellen vielen Irpin aan. … Bij de aanval …": a definite noun takes it up."""
         earlier, later = sorted((one, other), key=lambda c: c.key)
         first = min(later.members, key=lambda m: m.key)
-        if not (first.noun and first.definite) or first.many:
+        # "Schouten stapte op. … Zijn vertrek …": a noun of somebody who took part
+        his = first.known and later.actors and later.actors <= earlier.actors
+        if not (first.noun and (first.definite or his)) or first.many:
             return ""
         if first.own and "later" in earlier.ranks:
             return ""  # "Opnieuw botsten twee schepen … de botsing die de veerboot fataal werd"
@@ -243,9 +240,8 @@ class Rules:
             named = named or (
                 self._evidence.some_focal(one, other) and self._evidence.untyped(one, other)
             )
-            touching = self._evidence.hit_same(one, other) or one.actors & other.actors
             enough = COMPANY + 1
-            if not (named or touching):
+            if not (named or self._evidence.touching(one, other)):
                 return ""
         return f"zelfde verhaal, met {self._evidence.name(shared)}" if len(shared) >= enough else ""
 

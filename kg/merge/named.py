@@ -1,0 +1,61 @@
+"""Things of a build -> what events are told by: names, classes, places, the story of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.merge.places import Places
+from kg.merge.same import Same
+from kg.merge.sketch import Sketch
+from kg.vocab import class_chain
+
+_OFFICIAL = frozenset({"Government", "Institution", "Media", "Party", "InternationalOrganisation"})
+# The named things that make the story of an article, those named first.
+COMPANY_KEPT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the articles of a build name.
+
+    ``labels`` and ``classes`` go by the key that an entity keeps, ``company`` gives for each
+    document those that tell its story from another: towns, and the people and firms told of;
+    ``keys`` are the keys of all that is named, also those that were merged into another.
+    """
+
+    places: Places
+    labels: Mapping[str, str]
+    classes: Mapping[str, str]
+    company: Mapping[str, frozenset[str]]
+    keys: frozenset[str]
+
+
+def named(
+    sketches: Iterable[Sketch], things: Mapping[str, Same], same: Mapping[str, str], places: Places
+) -> Named:
+    """What documents name.
+
+    Args:
+        sketches: the documents.
+        things: what they name, by the key that stays.
+        same: entity key -> the key of the entity it was merged into.
+        places: where places lie.
+    """
+    company: dict[str, frozenset[str]] = {}
+    for sketch in sketches:
+        keys = dict.fromkeys(same.get(t.key, t.key) for t in sketch.things)
+        telling = [k for k in keys if k in things and (_tells(things[k]) or places.precise((k,)))]
+        company[sketch.document] = frozenset(telling[:COMPANY_KEPT])
+    return Named(
+        places=places,
+        labels={key: thing.label for key, thing in things.items()},
+        classes={key: thing.entity_class for key, thing in things.items()},
+        company=company,
+        keys=frozenset(key for key, kept in same.items() if kept in things),
+    )
+
+
+def _tells(thing: Same) -> bool:
+    """Whether a thing that no list knows tells one story from another; a ministry does not."""
+    return not thing.known and not _OFFICIAL & set(class_chain(thing.entity_class))
