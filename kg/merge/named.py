@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from kg.merge.places import Places
 from kg.merge.same import Same
-from kg.merge.sketch import Sketch
-from kg.vocab import class_chain
+from kg.merge.sketch import Sketch, official
 
-_OFFICIAL = frozenset({"Government", "Institution", "Media", "Party", "InternationalOrganisation"})
 # The named things that make the story of an article, those named first.
 COMPANY_KEPT = 8
 
@@ -58,4 +56,4 @@ def named(
 
 def _tells(thing: Same) -> bool:
     """Whether a thing that no list knows tells one story from another; a ministry does not."""
-    return not thing.known and not _OFFICIAL & set(class_chain(thing.entity_class))
+    return not thing.known and not official(thing.entity_class)

@@ -230,7 +230,8 @@ class Rules:
         if one.stale != other.stale and self._evidence.news(other if one.stale else one):
             return ""  # "de schipbreuk" of now, and that of four years ago
         shared = self._evidence.shared_company(one, other)
-        enough = COMPANY - self._evidence.hit_same(one, other)
+        # What is long past is told beside the news of many stories.
+        enough = COMPANY - self._evidence.hit_same(one, other) + (one.stale and other.stale)
         if not self._evidence.focal(one, other):
             # "de ruil" is told of as one thing; "schoppen" and "steun" are many.
             kinds = (*one.kinds, *other.kinds)

@@ -8,23 +8,48 @@ from datetime import date
 
 from kg.gazetteer import fold
 from kg.merge.sketch import ThingSketch
-from kg.spelling import sound
+from kg.spelling import has_first_name, sound
 
 
 @dataclass(slots=True, eq=False)
 class Same:
     """Things taken for one; ``around`` is who and what they are told of with.
 
-    A name that is known only inside its document stands in ``around`` as "~" and its sound.
+    A name that is known only inside its document stands in ``around`` as "~" and its sound;
+    ``names`` are its names as they sound, ``full`` those with a first name, its label among them.
     """
 
-    things: list[ThingSketch]
+    things: list[ThingSketch] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    full: set[str] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
     functions: set[str] = field(default_factory=set)
     near: set[str] = field(default_factory=set)
     around: set[str] = field(default_factory=set)
     printed: set[date] = field(default_factory=set)
     reasons: list[str] = field(default_factory=list)
+
+    def add(self, thing: ThingSketch) -> None:
+        """Take in a thing that it surely is."""
+        self.things.append(thing)
+        self.names |= {sound(name) for name in thing.names}
+        self.full |= {sound(name) for name in (*thing.names, thing.label) if has_first_name(name)}
+        self.functions |= thing.functions
+
+    def absorb(self, other: Same, reason: str) -> None:
+        """Take in what was taken for another thing; the reason is kept."""
+        self.things += other.things
+        self.reasons += [*other.reasons, reason]
+        for own, found in (
+            (self.names, other.names),
+            (self.full, other.full),
+            (self.documents, other.documents),
+            (self.functions, other.functions),
+            (self.near, other.near),
+            (self.around, other.around),
+        ):
+            own |= found
+        self.printed |= other.printed
 
     @property
     def first(self) -> ThingSketch:
@@ -61,8 +86,3 @@ class Same:
     def spellings(self) -> set[str]:
         """Its names and labels as they are compared."""
         return {fold(name) for thing in self.things for name in (*thing.names, thing.label)}
-
-    @property
-    def names(self) -> set[str]:
-        """Its names as they sound."""
-        return {sound(name) for thing in self.things for name in thing.names}

@@ -6,10 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.model import EventRef, Time
-from kg.vocab import top_class
+from kg.vocab import class_chain, top_class
 
 # What is hoped for, demanded or depends on something is not what happened.
 _UNREAL = frozenset({"Demanded", "Conditional"})
+
+
+_OFFICIAL = frozenset({"Government", "Institution", "Media", "Party", "InternationalOrganisation"})
+
+
+def official(entity_class: str) -> bool:
+    """Whether a class is of what hundreds of stories name: a ministry, a paper, a party."""
+    return not _OFFICIAL.isdisjoint(class_chain(entity_class))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from kg.corrections import NONE, Corrections
 from kg.gazetteer import fold
 from kg.merge.places import Places
 from kg.merge.same import Same
-from kg.merge.sketch import Sketch, ThingSketch
+from kg.merge.sketch import Sketch, ThingSketch, official
 from kg.spelling import has_first_name, sound
 
 # How many things of one name and company a new one is held against.
@@ -36,6 +36,8 @@ class ThingMerger:
         self._places = places
         self._corrections = corrections
         self.of: dict[str, Same] = {}
+        # What hundreds of stories name: parliaments, ministries.
+        self._official: set[str] = set()
         # Surnames that somebody bears with a first name.
         self._surnames: set[str] = set()
         self._rules: tuple[Callable[[Same, Same], str], ...] = (
@@ -45,20 +47,21 @@ class ThingMerger:
             self.same_land,
         )
         for sketch in sorted(sketches, key=lambda s: s.document):
-            tokens = {thing.key: _token(thing) for thing in sketch.things}
-            for thing in sketch.things:
-                if thing.top == "Group" and not thing.known:
-                    continue  # "Amerikanen" are others in each article
+            # "Amerikanen" are others in each article
+            own = [thing for thing in sketch.things if thing.known or thing.top != "Group"]
+            tokens = {thing.key: _token(thing) for thing in own}
+            for thing in own:
                 if thing.top == "Person":
                     self._surnames |= {
                         sound(n).split()[-1] for n in thing.names if has_first_name(n)
                     }
-                same = self.of.setdefault(thing.key, Same([]))
-                same.things.append(thing)
+                if thing.known and official(thing.entity_class):
+                    self._official.add(thing.key)
+                same = self.of.setdefault(thing.key, Same())
+                same.add(thing)
                 same.documents.add(sketch.document)
                 if sketch.published is not None:
                     same.printed.add(sketch.published)
-                same.functions |= thing.functions
                 same.near |= {tokens.get(key, key) for key in thing.near}
                 same.around |= set(tokens.values()) - {tokens[thing.key]}
 
@@ -96,13 +99,7 @@ class ThingMerger:
 
     def join(self, into: Same, other: Same, reason: str) -> None:
         """Make one of two; the reason is kept."""
-        into.things += other.things
-        into.reasons += [*other.reasons, reason]
-        into.documents |= other.documents
-        into.printed |= other.printed
-        into.functions |= other.functions
-        into.near |= other.near
-        into.around |= other.around
+        into.absorb(other, reason)
         for thing in other.things:
             self.of[thing.key] = into
 
@@ -189,6 +186,8 @@ class ThingMerger:
             people = {token for token in shared if token[0] == "~" and has_first_name(token[1:])}
             if len(shared) < 2 and not people:
                 return ""
+            if all(map(self._places.known, shared)):
+                return ""  # Schiphol and Berlijn stand in a thousand articles
             towns = self._places.precise(one.around), self._places.precise(other.around)
             if all(towns) and towns[0].isdisjoint(towns[1]) and len(shared) < FAR_COMPANY:
                 return ""  # two namesakes who know two namesakes, each in a town of their own
@@ -213,8 +212,8 @@ class ThingMerger:
         return "zelfde naam, in artikelen over hetzelfde land" if lands else ""
 
     def _telling(self, tokens: set[str]) -> set[str]:
-        """Those that few articles share: no countries."""
-        return tokens - self._places.countries(tokens)
+        """Those that few articles share: no countries, no parliament."""
+        return tokens - self._places.countries(tokens) - self._official
 
 
 def _one_season(one: Same, other: Same) -> bool:
@@ -231,12 +230,9 @@ def _token(thing: ThingSketch) -> str:
 
 def _other_first_name(one: Same, other: Same) -> bool:
     """ "Oleh Koval" and "Mychailo Koval": one surname, and first names that differ."""
-    full = [
-        {sound(n) for t in same.things for n in (*t.names, t.label) if has_first_name(n)}
-        for same in (one, other)
-    ]
-    people = "Person" in one.tops & other.tops
-    return people and bool(full[0] and full[1]) and full[0].isdisjoint(full[1])
+    if not one.full or not other.full or not one.full.isdisjoint(other.full):
+        return False
+    return "Person" in one.tops & other.tops
 
 
 def _one_person(one: Same, other: Same) -> bool:
