@@ -51,9 +51,11 @@ def lemma_of(form: str, tag: str, lemma: str, plural: bool = False) -> str:
     small, guess = form.lower(), lemma.lower()
     if tag == "v" and (strong := _strong(small)) is not None:
         return strong
-    if guess in vocabulary()[tag]:
-        return lemma
     options = [c for c in _CANDIDATES[tag](small) if len(c) > 1]
+    if guess in vocabulary()[tag]:
+        if tag == "v" and guess not in (small, *options):
+            return next((c for c in options if _same_but_length(c, guess)), lemma)
+        return lemma
     known = _known(guess, tag)
     if plural and tag == "n":
         options = [option for option in options if option != small]
@@ -63,6 +65,16 @@ def lemma_of(form: str, tag: str, lemma: str, plural: bool = False) -> str:
         return best
     misspelt = tag == "v" and guess.endswith("en") and guess not in (small, *options)
     return options[0] if misspelt and options else lemma
+
+
+def _same_but_length(verb: str, guess: str) -> bool:
+    """ "ramde" is of "rammen", not of "ramen": whether a known verb has another vowel length."""
+    known = verb in vocabulary()["v"]
+    return known and verb != guess and _single(verb) == _single(guess)
+
+
+def _single(word: str) -> str:
+    return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
 
 
 @cache
