@@ -123,14 +123,18 @@ def _told(
         inside = set(tree.at(expression.span))
         chain = [head, *tree.ancestors(head)]
         holder = next((a for a in chain if a in triggers and a not in inside), None)
-        before = min(inside) - 1
+        before, behind = min(inside) - 1, max(inside) + 1
         if before > 0 and tree.lower(before) == "van" and before - 1 in triggers:
             holder = before - 1  # "na de ramp van twaalf jaar geleden is de dijk versterkt"
-        elif before > 0 and tree.lower(before) == "," == tree.lower(max(inside) + 1):
+        elif before > 0 and behind < len(tree.tokens) and _commas(tree, before, behind):
             holder = _noun_before(tree, before - 1, triggers) or holder
         if holder is not None:
             told.setdefault(holder, expression)
     return told
+
+
+def _commas(tree: Tree, before: int, behind: int) -> bool:
+    return tree.lower(before) == "," == tree.lower(behind)
 
 
 def _noun_before(tree: Tree, i: int, triggers: set[int]) -> int | None:

@@ -91,3 +91,11 @@ def test_a_distance_is_near_and_no_patient() -> None:
         if r.name != "quantity" and not isinstance(r.filler, Quantity)
     }
     assert roles == {("agent", "De colonne"), ("near", "Kiev")}
+
+
+def test_a_time_behind_a_comma_may_end_the_sentence() -> None:
+    made = analysis(
+        "Er/er/ADV/expl>2 was/zijn/AUX/cop>4 een/een/DET/det>4 brand/brand/NOUN/root>0 "
+        ",/,/PUNCT/punct>6 donderdag/donderdag/NOUN/obl>4"
+    )
+    assert when(made, "brand").value == "2022-03-03"
