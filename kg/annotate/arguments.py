@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kg.lexicon import noun_class, table
+from kg.lexicon import noun_class, table, words
 from kg.model import Token
 
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
@@ -132,6 +132,19 @@ def subjects_after_the_verb(tokens: list[Token], forms: Sequence[str]) -> None:
             tokens[objects[0]] = replace(noun, dep="nsubj")
 
 
+def subjects_of_what_befalls(tokens: list[Token], forms: Sequence[str]) -> None:
+    """ "Gisteren is een veerboot gezonken": a verb that makes its perfect with "zijn" has a
+    subject before it has an object. Left alone: "hij is zijn sleutel vergeten"."""
+    known = words("cues.toml", "verbs", "perfect_zijn")
+    for i, token in enumerate(tokens):
+        if token.dep != "obj" or tokens[token.head].lemma not in known:
+            continue
+        beside = [t for t in tokens if t.head == token.head]
+        by_zijn = any(t.dep.startswith("aux") and t.lemma == "zijn" for t in beside)
+        if by_zijn and not any(t.dep.startswith(("nsubj", "csubj")) for t in beside):
+            tokens[i] = replace(token, dep="nsubj")
+
+
 def victims_as_predicates(tokens: list[Token], forms: Sequence[str]) -> None:
     """ "Bij een aanslag vielen maandag twaalf doden": the dead are who fell, no predicate.
 
@@ -222,6 +235,8 @@ ARGUMENTS: tuple[Callable[[list[Token], Sequence[str]], None], ...] = (
     verbs_tagged_as_modifiers,
     het_of_het_eens,
     objects_tagged_as_subjects,
+    subjects_of_what_befalls,
+    subjects_of_what_befalls,
     victims_as_predicates,
     arguments_of_auxiliaries,
     objects_beside_subjects,

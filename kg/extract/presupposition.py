@@ -14,9 +14,10 @@ def presupposed(tree: Tree, i: int, governor: int, events: Mapping[int, Event]) 
     place of its own: "De overname is maandag goedgekeurd", "In Gent betreurde hij het aftreden".
 
     So with what stands behind "voor", "na", "van" … ("Hij werd in Gent veroordeeld voor een
-    moord") and with a definite noun that is object or subject of a passive, or hangs deeper
-    ("ontkende elke betrokkenheid bij de moord"). Left alone: "De aanval trof maandag de stad",
-    "De aanval werd maandag in Gent uitgevoerd", whose verb says no more than that it happened.
+    moord"), inside "het door een ramp getroffen dorp", and with a definite noun that is object or
+    subject of a passive, or hangs deeper ("ontkende elke betrokkenheid bij de moord"). Left alone:
+    "De aanval trof maandag de stad", "De aanval werd maandag in Gent uitgevoerd", whose verb says
+    no more than that it happened.
 
     Args:
         tree: the sentence.
@@ -25,8 +26,11 @@ def presupposed(tree: Tree, i: int, governor: int, events: Mapping[int, Event]) 
         events: the events of the sentence by token.
     """
     way = [i, *tree.ancestors(i)]
+    way = way[: way.index(governor)]
     other = words("cues.toml", "prepositions", "another_time")
-    if any(tree.case(at) in other for at in way[: way.index(governor)]):
+    if any(tree.case(at) in other for at in way):
+        return True
+    if any(tree.tokens[at].dep.split(":")[0] in ("amod", "acl") for at in way):
         return True
     token = tree.tokens[i]
     if token.pos not in ("NOUN", "VERB") or events[governor].light_of == events[i].trigger:

@@ -133,9 +133,11 @@ def _earlier(lines: Lines, sentence: Sentence, i: int, event: Event, *, definite
         return when.value.startswith("XXXX") and when.value != _SOME_DAY
     before = words("merging.toml", "forms", "before")
     tokens = sentence.tokens
+    # "Eerder verzekerde zij dat er niets was gestolen": when she said so
+    above = i if tokens[i].dep == "ccomp" else tokens[i].head
     for j, token in enumerate(tokens):
         if j != i and lines.lower(token) in before:
-            holders = {i} if definite and j > i else {i, tokens[i].head}
+            holders = {i} if definite and j > i else {i, above}
             if token.head in holders or tokens[token.head].head in holders:
                 return True
     return False

@@ -172,12 +172,16 @@ class Rules:
         return f"zelfde soort gebeurtenis met {self._evidence.name(shared)} op {_day(one, other)}"
 
     def day_and_company(self, one: Cluster, other: Cluster) -> str:
-        """ "Maandag werd gevochten, zegt commandant Post" and "de strijd van maandag", of Post."""
-        if not (one.narrow and other.narrow and self._evidence.focal(one, other)):
+        """ "Maandag werd gevochten, zegt commandant Post" and "de strijd van maandag", of Post.
+
+        Also "Sinds de aankondiging van maandag", of what is no news by itself, in one story.
+        """
+        if not (one.narrow and other.narrow):
             return ""
         shared = self._evidence.shared_company(one, other)
+        taken_up = any(c.known and not c.verb for c in (one, other)) and len(shared) > COMPANY
         if (
-            not shared
+            not (shared and (taken_up or self._evidence.focal(one, other)))
             or self._evidence.elsewhere(one, other)
             or not self._evidence.hit_alike(one, other)
         ):
