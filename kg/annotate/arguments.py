@@ -132,6 +132,20 @@ def subjects_after_the_verb(tokens: list[Token], forms: Sequence[str]) -> None:
             tokens[objects[0]] = replace(noun, dep="nsubj")
 
 
+def days_beside_subjects(tokens: list[Token], forms: Sequence[str]) -> None:
+    """ "Is dinsdagavond de dijk doorgebroken": of two subjects a day is none, nor beside the object
+    of a verb that has none. Left alone: "Dinsdag wordt zonnig", "Zondag brengt regen"."""
+    bare = words("cues.toml", "verbs", "perfect_zijn")
+    days = tuple(table("times.toml")["weekdays"])
+    for i, token in enumerate(tokens):
+        if token.dep != "nsubj" or not forms[i].startswith(days):
+            continue
+        beside = (t for j, t in enumerate(tokens) if t.head == token.head and j != i)
+        others = ("nsubj", "obj") if tokens[token.head].lemma in bare else ("nsubj",)
+        if any(t.dep.startswith(others) for t in beside):
+            tokens[i] = replace(token, dep="obl")
+
+
 def subjects_of_what_befalls(tokens: list[Token], forms: Sequence[str]) -> None:
     """ "Gisteren is een veerboot gezonken": a verb that makes its perfect with "zijn" has a
     subject before it has an object. Left alone: "hij is zijn sleutel vergeten"."""
@@ -235,10 +249,10 @@ ARGUMENTS: tuple[Callable[[list[Token], Sequence[str]], None], ...] = (
     verbs_tagged_as_modifiers,
     het_of_het_eens,
     objects_tagged_as_subjects,
-    subjects_of_what_befalls,
-    subjects_of_what_befalls,
     victims_as_predicates,
     arguments_of_auxiliaries,
+    days_beside_subjects,
+    subjects_of_what_befalls,
     objects_beside_subjects,
     objects_of_infinitives,
     second_subjects,

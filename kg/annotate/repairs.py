@@ -25,6 +25,7 @@ from kg.annotate.tags import (
     negated_participles,
     nouns_without_a_verb_form,
     particles_before_prepositions,
+    parts_of_separable_verbs,
     verbs_tagged_as_nouns,
 )
 from kg.lexicon import words
@@ -117,6 +118,7 @@ REPAIRS: tuple[Callable[[list[Token], Sequence[str]], None], ...] = (
     *ARGUMENTS,
     negated_participles,
     particles_before_prepositions,
+    parts_of_separable_verbs,
     bare_nouns_behind_events,
     objects_without_article,
     participles_alone,

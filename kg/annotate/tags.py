@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.annotate.inflection import PREFIXES
 from kg.annotate.lemmas import lemma_of, vocabulary
 from kg.lexicon import is_nominal_event, noun_class, words
 from kg.model import Token
 
+_OF_A_VERB = ("xcomp", "obj", "advmod", "obl")
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
 # A participle without "ge" has one of these in front ("veroverd", "onderzocht", "voltooid").
 _UNSTRESSED = (
@@ -46,13 +48,32 @@ def nouns_without_a_verb_form(tokens: list[Token], forms: Sequence[str]) -> None
         no_verb = no_verb or form in words("cues.toml", "nouns", "weapons")
         unknown = token.lemma not in vocabulary()["v"]
         # "voorziening": no verb form is so long and ends in -ing.
-        other = unknown and (_person_by_itself(form) or (form.endswith("ing") and len(form) > 7))
+        other = unknown and (
+            (known and not _prefixed(form))
+            or _person_by_itself(form)
+            or (form.endswith("ing") and len(form) > 7)
+        )
         if (known and (no_verb or (joined and i not in with_arguments))) or other:
             number = "Number=Plur" if form.endswith(("en", "s")) else "Number=Sing"
             alone = not any(t.head == token.head and t.dep == "nsubj" for t in tokens)
             dep = "nsubj" if token.dep in ("xcomp", "ccomp") and alone else token.dep
             lemma = lemma_of(form, "n", form)
             tokens[i] = replace(token, pos="NOUN", lemma=lemma, feats=number, dep=dep)
+            if token.dep == "parataxis":
+                _as_object(tokens, i)
+
+
+def _as_object(tokens: list[Token], i: int) -> None:
+    """ "neemt branchegenoot Terra over voor een miljoen": what was read as a second verb is the
+    object of the first; its subject names it, and the rest belongs to the verb."""
+    verb = tokens[i].head
+    if verb > i or any(t.head == verb and t.dep == "obj" for t in tokens):
+        return
+    tokens[i] = replace(tokens[i], dep="obj")
+    for j, token in enumerate(tokens):
+        if token.head == i and j > i:
+            names = token.dep == "nsubj" and token.pos == "PROPN" and j == i + 1
+            tokens[j] = replace(token, dep="appos") if names else replace(token, head=verb)
 
 
 def verbs_tagged_as_nouns(tokens: list[Token], forms: Sequence[str]) -> None:
@@ -79,6 +100,13 @@ def verbs_tagged_as_nouns(tokens: list[Token], forms: Sequence[str]) -> None:
 def _person_by_itself(form: str) -> bool:
     """ "analisten": the plural of a noun for people."""
     return form.endswith("en") and noun_class(lemma_of(form, "n", "")) == "Person"
+
+
+def _prefixed(form: str) -> bool:
+    """ "ontwapenen", "uitgetest": a verb with a prefix, or a participle with a particle."""
+    particles = [f"{p}ge" for p in words("cues.toml", "verbs", "particles")]
+    rests = (form.removeprefix(p) for p in (*PREFIXES, *particles) if form.startswith(p))
+    return any(lemma_of(rest, "v", rest) in vocabulary()["v"] for rest in rests if len(rest) > 2)
 
 
 def _noun_by_itself(form: str) -> bool:
@@ -143,3 +171,20 @@ def particles_before_prepositions(tokens: list[Token], forms: Sequence[str]) -> 
             continue
         if tokens[verb].pos == "VERB" and form + bare in vocabulary()["v"]:
             tokens[i] = replace(token, head=verb, dep="compound:prt")
+
+
+def parts_of_separable_verbs(tokens: list[Token], forms: Sequence[str]) -> None:
+    """ "legde het ziekenhuis plat", "legden de haven stil": a bare word that closes the clause of
+    a verb with an object is part of a known verb. Left alone: "vond het land plat"."""
+    heads = {t.head for i, t in enumerate(tokens) if t.head != i}
+    for i, token in enumerate(tokens):
+        verb = token.head
+        if token.pos not in ("ADJ", "ADV", "NOUN") or token.dep not in _OF_A_VERB or i in heads:
+            continue
+        if tokens[verb].pos != "VERB" or verb >= i - 1 or "VerbForm=Fin" not in tokens[verb].feats:
+            continue
+        closes = i + 1 == len(tokens) or tokens[i + 1].pos in ("PUNCT", "CCONJ", "ADP", "SCONJ")
+        has_object = any(t.head == verb and t.dep == "obj" and j != i for j, t in enumerate(tokens))
+        known = forms[i] in words("cues.toml", "verbs", "particles")
+        if closes and has_object and known and forms[i] + tokens[verb].lemma in vocabulary()["v"]:
+            tokens[i] = replace(token, dep="compound:prt")
