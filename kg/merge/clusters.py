@@ -210,13 +210,13 @@ def met(cluster: Cluster, classes: Mapping[str, str]) -> set[str]:
     return found
 
 
-def touched(cluster: Cluster) -> set[str]:
-    """The nouns for what underwent it and where it was; people are told of in too many words,
-    and "de resten van de flat" are no other thing."""
+def touched(cluster: Cluster, *roles: str) -> set[str]:
+    """The nouns for what underwent it or where it was, by role; people are told of in too many
+    words, and "de resten van de flat" are no other thing."""
     parts = words("merging.toml", "forms", "parts_of_things")
     return {
         head
-        for role in ("patient", "theme", "hasPlace")
+        for role in roles
         for head in cluster.heads.get(role, ())
         if noun_class(head) not in ("Person", "Group") and head not in parts
     }

@@ -13,6 +13,10 @@ LEAD = 4
 SAME_END = 6
 
 
+# What underwent an event, and where it was.
+_HIT = (("patient", "theme"), ("hasPlace",))
+
+
 class Evidence:
     """Weighs two clusters.
 
@@ -51,15 +55,17 @@ class Evidence:
 
     def hit_same(self, one: Cluster, other: Cluster) -> bool:
         """Whether both tell that the same kind of thing was touched: "de flat", "een flat"."""
-        return any(_same_head(a, b) for a in touched(one) for b in touched(other))
+        return any(_same_head(a, b) for a in _hit(one) for b in _hit(other))
+
+    def hit_alike(self, one: Cluster, other: Cluster) -> bool:
+        """Whether not two kinds of things were touched: "de flat" and "de markt"; what is hit
+        "op zee" can be a boat."""
+        both = any(touched(one, *roles) and touched(other, *roles) for roles in _HIT)
+        return not both or self.hit_same(one, other)
 
     def touching(self, one: Cluster, other: Cluster) -> bool:
         """Whether the same somebody takes part in both, or the same kind of thing was touched."""
         return not one.actors.isdisjoint(other.actors) or self.hit_same(one, other)
-
-    def hit_alike(self, one: Cluster, other: Cluster) -> bool:
-        """Whether not two kinds of things were touched: "de flat" and "de markt"."""
-        return not (touched(one) and touched(other)) or self.hit_same(one, other)
 
     def focal(self, one: Cluster, other: Cluster) -> bool:
         return all(any(map(self._meaning.focal, c.kinds.values())) for c in (one, other))
@@ -109,6 +115,10 @@ class Evidence:
 
     def name(self, keys: set[str]) -> str:
         return ", ".join(sorted(self._labels.get(key, key) for key in keys))
+
+
+def _hit(cluster: Cluster) -> set[str]:
+    return touched(cluster, *(role for roles in _HIT for role in roles))
 
 
 def _same_head(one: str, other: str) -> bool:

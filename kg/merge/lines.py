@@ -34,6 +34,19 @@ class Lines:
                 return sentence, i
         return None
 
+    def hangs_on(self, span: Span, other: Span) -> bool:
+        """Whether the words of a span stand in the phrase of another: "Moskou" in "het
+        ministerie in Moskou"."""
+        at = self.token(span)
+        if at is None or not at[0].span.covers(other):
+            return False
+        sentence, i = at
+        while not sentence.tokens[i].span.overlaps(other):
+            if sentence.tokens[i].head == i:
+                return False
+            i = sentence.tokens[i].head
+        return True
+
     def points_back(self, number: int) -> bool:
         """ "Daarbij vielen twee doden": whether a sentence goes on about the one before it."""
         back = words("merging.toml", "forms", "back")

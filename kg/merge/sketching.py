@@ -41,12 +41,15 @@ def sketch(analysis: Analysis, found: Extraction, links: Links) -> Sketch:
     document = analysis.document
     named: dict[int, set[str]] = {}
     placed: dict[int, list[str]] = {}
+    # "Het ministerie in Moskou zegt": where the speaker sits is not where it happens.
+    said = {c.speaker.span for c in found.claims if c.speaker is not None}
     for mention in found.mentions:
         number, entity = lines.number(mention.span), links.of[mention].entity
         if mention.kind in (MentionKind.NAME, MentionKind.ADJECTIVE):
             named.setdefault(number, set()).add(entity.key)
         place = top_class(entity.entity_class) == "Place" and "#" not in entity.key
-        if place and mention.kind is not MentionKind.ADJECTIVE:
+        speaks = place and any(lines.hangs_on(mention.span, span) for span in said)
+        if place and mention.kind is not MentionKind.ADJECTIVE and not speaks:
             placed.setdefault(number, []).append(entity.key)
     statuses: dict[Span, set[str]] = {}
     for claim in found.claims:

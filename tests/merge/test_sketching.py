@@ -125,6 +125,9 @@ def test_functions(text: str, name: str, functions: set[str]) -> None:
         # What the reader knows happened where the article plays, else where the sentence does.
         ("In Gent was een aardbeving. De beving was tot in Konya te voelen.", "beving", {"Gent"}),
         ("In Gent was een aardbeving. Bij een brand in Konya vielen doden.", "brand", {"Konya"}),
+        # A speaker's office is not where it happened.
+        ("In Gent woedt een vuur. De brandweer in Konya zegt dat dat klopt. De ramp is groot.",
+         "ramp", {"Gent"}),
         ("In Gent was een uitbraak. Deze uitbraak lijkt niet op die in Konya.", "uitbraak", set()),
     ],
 )  # fmt: skip
