@@ -97,6 +97,11 @@ def _when(
     # A noun shares the time of the verb it hangs on, joined verbs that of the first.
     shares = tree.tokens[i].pos == "NOUN" or tree.tokens[i].dep in ("conj", "xcomp")
     governor = next((a for a in tree.ancestors(i) if a in events), None)
+    attempts = words("cues.toml", "nouns", "attempts")
+    if governor is not None and tree.tokens[i].dep == "acl" and tree.lemma(governor) in attempts:
+        # "Een poging om hen te bevrijden is dinsdag mislukt"
+        attempt = _when(reading, tree, governor, events, told)
+        return replace(attempt, span=None, inferred=True) if attempt else None
     elsewhen = governor is not None and presupposed(tree, i, governor, events)
     if shares and governor in told and not elsewhen:
         return replace(

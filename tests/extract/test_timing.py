@@ -99,3 +99,13 @@ def test_a_time_behind_a_comma_may_end_the_sentence() -> None:
         ",/,/PUNCT/punct>6 donderdag/donderdag/NOUN/obl>4"
     )
     assert when(made, "brand").value == "2022-03-03"
+
+
+def test_what_is_attempted_has_the_time_of_the_attempt() -> None:
+    made = analysis(
+        "Een/een/DET/det>2 poging/poging/NOUN/nsubj>8 om/om/ADP/mark>5 te/te/ADP/mark>5 "
+        "vluchten/vluchten/VERB/acl>2/VerbForm=Inf is/zijn/AUX/aux>8/Tense=Pres|VerbForm=Fin "
+        "donderdag/donderdag/NOUN/obl>8 mislukt/mislukken/VERB/root>0/VerbForm=Part"
+    )
+    told = when(made, "vluchten")
+    assert (told.value, told.inferred, told.span) == ("2022-03-03", True, None)
