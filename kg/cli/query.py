@@ -49,7 +49,7 @@ def query(
 
     \b
       kg query --list
-      kg query wie-zegt-wat --param wie=Poetin
+      kg query wie-zegt-wat --param wie=Zelenski
       kg query 'SELECT ?e { ?e a kg:Attack }' --format csv
     """
     if list_:
@@ -86,7 +86,7 @@ def pairs(params: tuple[str, ...]) -> dict[str, Value]:
         name = name.removeprefix("?")
         if not equals or not name:
             raise UsageError(
-                f"--param {word!r} is not NAME=VALUE", "for example --param wie=Poetin"
+                f"--param {word!r} is not NAME=VALUE", "for example --param wie=Zelenski"
             )
         if name in found:
             raise UsageError(f"--param {name} is given twice", "give each parameter once")
