@@ -89,10 +89,15 @@ def particles_of_the_governing_verb(tokens: list[Token], forms: Sequence[str]) -
 def particles_that_are_none(tokens: list[Token], forms: Sequence[str]) -> None:
     """ "volgens" is no particle of "verlopen": only listed words and verbs have one.
 
-    Left alone: what has words of its own ("tot stand brengen"), "ziet er goed uit".
+    Left alone: what has words of its own ("tot stand brengen"), "ziet er goed uit". "Op" in "trok
+    hen op weg naar de stad" goes with "weg".
     """
     heads = {t.head for i, t in enumerate(tokens) if t.head != i}
+    phrases = words("cues.toml", "prepositions", "adverbial")
     for i, token in enumerate(tokens):
+        if token.dep == "compound:prt" and " ".join(forms[i : i + 2]) in phrases:
+            tokens[i] = replace(token, head=i + 1, dep="case")
+            continue
         if token.dep != "compound:prt" or i in heads or _is_particle(forms[i]):
             continue
         if forms[i] != "er" and forms[i] + tokens[token.head].lemma not in separable():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from kg.corrections import NONE, Corrections
 from kg.event_types import EventTypes
@@ -40,7 +42,26 @@ def merge(
         gazetteer: where places lie.
         corrections: what a person has set right; they have the last word.
     """
-    documents = sorted(sketches, key=lambda s: s.document)
+    with _no_cycles():
+        return _merged(sorted(sketches, key=lambda s: s.document), types, gazetteer, corrections)
+
+
+@contextmanager
+def _no_cycles() -> Iterator[None]:
+    """The search for cyclic garbage stopped: merging makes many objects that stay and no
+    cycles, and the search costs a third of its time on ten thousand articles."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
+
+
+def _merged(
+    documents: Sequence[Sketch], types: EventTypes, gazetteer: Gazetteer, corrections: Corrections
+) -> Merges:
     classes = {t.key: t.entity_class for s in documents for t in s.things}
     places = Places(gazetteer, classes)
     things = ThingMerger(documents, places, corrections)
