@@ -49,10 +49,16 @@ def verb_roles(
         for child in tree.children(i, relation):
             roles += fill(reading, number, child, role)
     roles += _roles_of_fixed(reading, number, i, fixed)
+    beside = [a for a in _adjunct_heads(reading, number, i) if tree.lemma(a) not in fixed]
+    if subject_role == "recipient":
+        # "kreeg geld van Terra": whom somebody has it from gave it
+        for giver in (a for a in beside if tree.case(a) == "van"):
+            roles += fill(reading, number, giver, "agent")
+        beside = [a for a in beside if tree.case(a) != "van"]
     roles += adjuncts(
         reading,
         number,
-        [a for a in _adjunct_heads(reading, number, i) if tree.lemma(a) not in fixed],
+        beside,
         kind,
         passive=passive,
         state=subject_role == "theme",
