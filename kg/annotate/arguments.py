@@ -96,8 +96,9 @@ def objects_of_infinitives(tokens: list[Token], forms: Sequence[str]) -> None:
 
 
 def second_subjects(tokens: list[Token], forms: Sequence[str]) -> None:
-    """ "Europa wint de beker", "viel een varken een vrouw aan": a verb has one subject; a noun
-    after it is the object. Left alone: a verb with an object, joined subjects."""
+    """ "Europa wint de beker", "viel een varken een vrouw aan", "De rechtbank heeft Jan Post
+    veroordeeld": a verb has one subject; a noun after it or its auxiliary is the object. Left
+    alone: a verb with an object, joined subjects."""
     for i, token in enumerate(tokens):
         if token.pos != "VERB" or any(t.head == i and t.dep in ("obj", "aux:pass") for t in tokens):
             continue
@@ -107,7 +108,10 @@ def second_subjects(tokens: list[Token], forms: Sequence[str]) -> None:
         first, second = subjects
         own = {t.dep for t in tokens if t.head == second}
         # "zei minister en dichter Jansen" is one subject.
-        apart = first < i < second or tokens[first].pos == "PRON" or "det" in own
+        helped = any(
+            t.head == i and t.dep == "aux" and first < j < second for j, t in enumerate(tokens)
+        )
+        apart = first < i < second or tokens[first].pos == "PRON" or "det" in own or helped
         if apart and "cc" not in own:
             tokens[second] = replace(tokens[second], dep="obj")
 

@@ -26,6 +26,7 @@ class Meaning:
         self._apart = frozenset(known["apart"])
         self._own_kind = frozenset(known["own_kind"])
         self._results = frozenset(known["results"])
+        self._outcomes = frozenset(known["outcomes"])
         self._focal = frozenset(known["focal"])
         self._takes_up = {noun: frozenset(kinds) for noun, kinds in known["takes_up"].items()}
         self._kind = {noun: i for i, kind in enumerate(known["other_kinds"]) for noun in kind}
@@ -96,8 +97,12 @@ class Meaning:
         return one.type in self._chain(other.type) or other.type in self._chain(one.type)
 
     def carries(self, verb: EventSketch, noun: EventSketch) -> bool:
-        """ "getroffen door een aardbeving": whether a verb only says that the noun happened."""
-        return not verb.noun and noun.noun and self._up(verb, noun)
+        """ "getroffen door een aardbeving": whether a verb only says that the noun happened, or
+        the noun what the verb came to ("veroordeeld tot een celstraf")."""
+        if verb.noun or not noun.noun:
+            return False
+        outcome = verb.type == noun.type and noun.type in self._outcomes and not noun.definite
+        return outcome or self._up(verb, noun)
 
     def _word(self, lemma: str) -> str:
         """What words for one thing share: their stem, or the first of their synonyms; compounds

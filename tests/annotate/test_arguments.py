@@ -22,6 +22,7 @@ def relations(text: str) -> dict[str, tuple[str, str]]:
         ),
         ("Na dagen van regen is dinsdagavond de dijk doorgebroken.", "dijk", "nsubj"),
         ("Voor de kust is zaterdagavond een veerboot gezonken.", "veerboot", "nsubj"),
+        ("De rechtbank heeft Gijs Dekker woensdag veroordeeld.", "Gijs", "obj"),
         ("Hij is zijn sleutel vergeten.", "sleutel", "obj"),
         ("Actievoerders legden de haven stil.", "stil", "compound:prt"),
         ("Hackers legden het ziekenhuis plat.", "plat", "compound:prt"),
