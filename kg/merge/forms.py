@@ -57,6 +57,8 @@ def form(lines: Lines, event: Event, *, noun: bool) -> Form:
     # "de tweede ronde van het overleg"
     part = noun and sentence.tokens[sentence.tokens[i].head].lemma.lower() in forms["parts"]
     ranks = [forms["ranks"][w] for w in (*own, *(above if part else ())) if w in forms["ranks"]]
+    if not noun and event.when is not None and event.when.value == _SOME_DAY:
+        ranks = [rank for rank in ranks if rank != "eerder"]  # "een dag eerder"
     if noun and lines.lower(sentence.tokens[i]).endswith(_DIMINUTIVES):
         ranks.insert(0, "klein")
     nog = [j for j, t in enumerate(tokens) if t.head == i and lines.lower(t) == "een" and j]

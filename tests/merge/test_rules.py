@@ -104,6 +104,16 @@ SWAPPED = ("2022-03-04", "In Gent is geruild. Dat melden Ada Bos en Piet Smit.")
             {"a:aanval"},
             id="taken up by the same noun",
         ),
+        pytest.param(
+            [("2022-03-04", "Wethouder Ada Bos stapte maandag op. Zijn vertrek verrast niemand.")],
+            {"a:stapte", "a:vertrek"},
+            id="taken up as somebody's",
+        ),
+        pytest.param(
+            [("2022-03-04", "De rechter veroordeelde Ada Bos maandag tot een celstraf.")],
+            {"a:veroordeelde", "a:celstraf"},
+            id="what a verdict came to",
+        ),
     ],
 )
 def test_one_event(articles: list[Told], one: set[str]) -> None:
@@ -150,6 +160,14 @@ def test_one_event(articles: list[Told], one: set[str]) -> None:
         pytest.param(
             [("2022-03-04", "In Gent was een aanval op een markt. De vorige aanval mislukte.")],
             id="an earlier one beside it",
+        ),
+        pytest.param(
+            [("2022-03-04", "Wethouder Ada Bos stapte maandag op. Het vertrek van Piet Smit ook.")],
+            id="somebody else's",
+        ),
+        pytest.param(
+            [("2022-03-04", "De rechter veroordeelde Ada Bos na de celstraf van Jan Post.")],
+            id="two verdicts",
         ),
     ],
 )

@@ -48,6 +48,10 @@ def formed(text: str, trigger: str) -> Form:
         ("Irpin werd beschoten.", "beschoten", ""),
         ("Irpin werd ook met raketten beschoten.", "beschoten", ""),
         ("In Irpin, dat ook in de kou zit, werd gevochten.", "gevochten", ""),
+        ("De Tweede Kamer stemt donderdag.", "stemt", ""),
+        ("Twee maanden eerder brak brand uit.", "brak", "eerder"),
+        ("Een dag eerder pakte de politie een tweede man op.", "pakte", ""),
+        ("Eerder verzekerde zij dat er niets was gestolen.", "gestolen", ""),
     ],
 )
 def test_what_also_happened_is_another(text: str, trigger: str, rank: str) -> None:
