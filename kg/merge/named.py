@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from kg.merge.places import Places
 from kg.merge.same import Same
@@ -11,6 +12,9 @@ from kg.merge.sketch import Sketch, official
 
 # The named things that make the story of an article, those named first.
 COMPANY_KEPT = 8
+# What so many articles name, further apart than this, is of more than one story.
+MANY = 20
+LONG = timedelta(days=120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +59,9 @@ def named(
 
 
 def _tells(thing: Same) -> bool:
-    """Whether a thing that no list knows tells one story from another; a ministry does not."""
-    return not thing.known and not official(thing.entity_class)
+    """Whether a thing that no list knows tells one story from another; a ministry does not, nor
+    what many articles name over many weeks: it is of many stories."""
+    if thing.known or official(thing.entity_class):
+        return False
+    span = max(thing.printed) - min(thing.printed) if thing.printed else timedelta()
+    return len(thing.documents) <= MANY or span <= LONG
