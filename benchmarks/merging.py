@@ -5,8 +5,8 @@
 The stories stand in tests/stories (twenty-six, with near-collisions on purpose); eighteen were
 looked at while the rules were made ("work"), eight were not ("report"). A pair of mentions
 counts as right where the truth takes both for one thing; what exists outside the stories
-(cities, the war) is left out of the halves. Baselines on the same mentions: every
-mention its own event; all events of one type in one place one event.
+(cities, the war) is left out of the halves. The baseline on the same mentions: all events of
+one type in one place one event.
 """
 
 from __future__ import annotations

@@ -23,7 +23,8 @@ class Report:
     ``names`` are typed and exact, ``rare_names`` those without the ``frequent`` ones.
     ``uncertain`` (F1 of "not certain"), ``certainty`` and ``polarity`` (macro F1) are taken over
     the events that both sides have, and None where the system states no certainty at all;
-    ``entities`` and ``event_groups`` are None where there is nothing to compare.
+    ``entities`` and ``event_groups`` are None where there is nothing to compare; ``events_alone``
+    is that of the same mentions, each an event of its own.
     """
 
     documents: int
@@ -38,6 +39,7 @@ class Report:
     polarity: float | None
     entities: Coreference | None
     event_groups: Coreference | None
+    events_alone: Coreference | None
     mistakes: tuple[Mistake, ...]
 
 
@@ -98,6 +100,7 @@ def measure(gold: Sequence[Gold], system: Mapping[str, System]) -> Report:
         polarity=macro_f1(poles, ("POS", "NEG")) if told else None,
         entities=_entities(pairs),
         event_groups=_event_groups(pairs),
+        events_alone=_event_groups(pairs, alone=True),
         mistakes=tuple(mistake for p in pairs for mistake in _mistakes(p)),
     )
 
@@ -158,7 +161,7 @@ def _entities(pairs: Iterable[Pair]) -> Coreference | None:
     return coreference(key, response) if compared else None
 
 
-def _event_groups(pairs: Iterable[Pair]) -> Coreference | None:
+def _event_groups(pairs: Iterable[Pair], *, alone: bool = False) -> Coreference | None:
     key, response = [], []
     for p in pairs:
         if not p.gold.event_chains:
@@ -166,7 +169,8 @@ def _event_groups(pairs: Iterable[Pair]) -> Coreference | None:
         key += [_located(p, chain) for chain in p.gold.event_chains]
         groups: dict[str | Span, list[Span]] = {}
         for span, event in p.found_events.items():
-            groups.setdefault(event.event or span, []).append(span)
+            own = span if alone else event.event or span
+            groups.setdefault(own, []).append(span)
         response += [_located(p, group) for group in groups.values()]
     return coreference(key, response) if key else None
 

@@ -39,6 +39,7 @@ def table(scored: Scored) -> str:
     add("polarity, macro F1", lambda report: _number(report.polarity))
     add("entity coreference", lambda report: _coreference(report.entities))
     add("event coreference", lambda report: _coreference(report.event_groups))
+    add("  each mention its own", lambda report: _coreference(report.events_alone))
     for topic in scored[0][2]:
         add_topic = [topics[topic] for _, _, topics in scored]
         lines.append((f"topic {topic}", *(f"{r.documents} documents" for r in add_topic)))
@@ -117,6 +118,7 @@ def _report(report: Report) -> dict[str, Any]:
         "polarity_macro_f1": report.polarity,
         "entity_coreference": _json_coreference(report.entities),
         "event_coreference": _json_coreference(report.event_groups),
+        "event_coreference_each_its_own": _json_coreference(report.events_alone),
         "mistakes": kinds(report.mistakes),
     }
 

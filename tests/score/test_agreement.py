@@ -166,6 +166,7 @@ def test_the_annotations_themselves_are_faultless(tmp_path: Path) -> None:
     report = measure(read_gold(GOLD), read_graph(_graph_of(gold, tmp_path)))
     assert (report.events.f1, report.event_tokens.f1, report.certainty) == (1, 1, 1)
     assert report.event_groups and report.event_groups.conll == pytest.approx(1)
+    assert report.events_alone and report.events_alone.muc == 0 < report.events_alone.b_cubed < 1
     assert report.names.recall == 1
     # The contract has no class for what is neither person, place nor organisation, so that a
     # name inside "Boeing 737" is no longer inside another.
