@@ -140,9 +140,10 @@ def days_beside_subjects(tokens: list[Token], forms: Sequence[str]) -> None:
     """ "Is dinsdagavond de dijk doorgebroken": of two subjects a day is none, nor beside the object
     of a verb that has none. Left alone: "Dinsdag wordt zonnig", "Zondag brengt regen"."""
     bare = words("cues.toml", "verbs", "perfect_zijn")
-    days = tuple(table("times.toml")["weekdays"])
+    times = table("times.toml")
+    days = {day + part for day in times["weekdays"] for part in ("", *times["dayparts"])}
     for i, token in enumerate(tokens):
-        if token.dep != "nsubj" or not forms[i].startswith(days):
+        if token.dep != "nsubj" or forms[i] not in days:
             continue
         beside = (t for j, t in enumerate(tokens) if t.head == token.head and j != i)
         others = ("nsubj", "obj") if tokens[token.head].lemma in bare else ("nsubj",)
@@ -157,6 +158,8 @@ def subjects_of_what_befalls(tokens: list[Token], forms: Sequence[str]) -> None:
     for i, token in enumerate(tokens):
         if token.dep != "obj" or tokens[token.head].lemma not in known:
             continue
+        if tokens[token.head].dep == "conj":
+            continue  # "Hij kwam thuis en is zijn sleutel vergeten"
         beside = [t for t in tokens if t.head == token.head]
         by_zijn = any(t.dep.startswith("aux") and t.lemma == "zijn" for t in beside)
         if by_zijn and not any(t.dep.startswith(("nsubj", "csubj")) for t in beside):

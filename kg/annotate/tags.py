@@ -175,7 +175,8 @@ def particles_before_prepositions(tokens: list[Token], forms: Sequence[str]) -> 
 
 def parts_of_separable_verbs(tokens: list[Token], forms: Sequence[str]) -> None:
     """ "legde het ziekenhuis plat", "legden de haven stil": a bare word that closes the clause of
-    a verb with an object is part of a known verb. Left alone: "vond het land plat"."""
+    a verb with an object is part of a known verb. Left alone: "vond het land plat", "vond de
+    film goed" (it tells what the object is like)."""
     heads = {t.head for i, t in enumerate(tokens) if t.head != i}
     for i, token in enumerate(tokens):
         verb = token.head
@@ -185,6 +186,6 @@ def parts_of_separable_verbs(tokens: list[Token], forms: Sequence[str]) -> None:
             continue
         closes = i + 1 == len(tokens) or tokens[i + 1].pos in ("PUNCT", "CCONJ", "ADP", "SCONJ")
         has_object = any(t.head == verb and t.dep == "obj" and j != i for j, t in enumerate(tokens))
-        known = forms[i] in words("cues.toml", "verbs", "particles")
+        known = forms[i] in words("cues.toml", "verbs", "closing")
         if closes and has_object and known and forms[i] + tokens[verb].lemma in vocabulary()["v"]:
             tokens[i] = replace(token, dep="compound:prt")

@@ -1,4 +1,4 @@
-"""Sketches of events -> clusters, each one event: first in a document, then between documents."""
+"""Clusters of a build -> the same, each one event: first in a document, then between documents."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from kg.merge.named import Named
 from kg.merge.sketch import Sketch
 
 
-def merged_events(
+def join_events(
     sketches: Sequence[Sketch],
     clusters: Clusters,
     named: Named,
     types: EventTypes,
     corrections: Corrections = NONE,
-) -> Clusters:
-    """The clusters, joined as far as the rules reach.
+) -> None:
+    """Join clusters in place, as far as the rules reach.
 
     Args:
         sketches: the documents, in the order of their ids.
-        clusters: their events, each alone; joined in place.
+        clusters: their events, each alone.
         named: what they name.
         types: the event types.
         corrections: events that a person has called one, or not one.
@@ -33,7 +33,6 @@ def merged_events(
     for sketch in sketches:
         joining.inside(sketch)
     joining.between()
-    return clusters
 
 
 def _correct(sketches: Sequence[Sketch], clusters: Clusters, corrections: Corrections) -> None:

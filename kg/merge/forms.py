@@ -29,6 +29,7 @@ class Form:
     new: bool = False
     behind: bool = False
     own: bool = False
+    came_of: int | None = None
 
 
 def form(lines: Lines, event: Event, *, noun: bool) -> Form:
@@ -86,7 +87,8 @@ def form(lines: Lines, event: Event, *, noun: bool) -> Form:
     before = known or behind or (undergoes and above_it in forms["looking_back"])
     new = rank in ("", "later") and not before and _told(sentence, i)
     own_clause = any(t.head == i and t.dep == "acl:relcl" for t in tokens)
-    return Form(definite, known, pointing, plural, rank, wanted, new, behind, own_clause)
+    came_of = _came_of(lines, sentence, i)
+    return Form(definite, known, pointing, plural, rank, wanted, new, behind, own_clause, came_of)
 
 
 def _also_with(lines: Lines, sentence: Sentence, j: int) -> bool:
@@ -123,6 +125,23 @@ def _at_another_time(lines: Lines, sentence: Sentence, i: int) -> bool:
         if tokens[i].head == i:
             return False
         i = tokens[i].head
+
+
+def _came_of(lines: Lines, sentence: Sentence, i: int) -> int | None:
+    """Where the verb begins that came to what a noun tells: "kreeg een celstraf", "veroordeeld
+    tot tien jaar cel"; not "gestraft na een celstraf"."""
+    tokens = sentence.tokens
+    to = words("merging.toml", "forms", "came_to")
+    while tokens[i].pos != "VERB" and tokens[i].head != i:
+        behind = {lines.lower(t) for t in tokens if t.head == i and t.dep == "case"}
+        if behind and behind.isdisjoint(to):
+            return None
+        if tokens[i].dep not in ("obj", "nmod", "obl", "obl:arg", "conj"):
+            return None
+        if tokens[i].dep.startswith("obl") and not behind:
+            return None
+        i = tokens[i].head
+    return tokens[i].span.start if tokens[i].pos == "VERB" else None
 
 
 def _earlier(lines: Lines, sentence: Sentence, i: int, event: Event, *, definite: bool) -> bool:

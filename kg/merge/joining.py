@@ -15,8 +15,8 @@ from kg.merge.named import Named
 from kg.merge.rules import FOLLOWED, Rule, Rules
 from kg.merge.sketch import Sketch
 
-# How many events of one meaning a mention is held against, the nearest first: the time stays
-# linear in the length of a document and of a block.
+# How many events of one meaning a mention is held against in its document, the nearest first, and
+# how many of each meaning and anchor between documents: the time stays linear in their number.
 HELD_AGAINST = 12
 MOST_HEADS = 12
 # What an article is about stands in its headline or its first sentence.
@@ -127,7 +127,7 @@ class Joining:
             not cluster.actors.isdisjoint(other.actors),
             self._evidence.hit_same(cluster, other),
             cluster.stale == other.stale,
-            _main(other, cluster),
+            _main(other),
         )
 
     def _any_apart(self, found: list[tuple[Cluster, str]]) -> bool:
@@ -195,6 +195,6 @@ def _over(earlier: Cluster, cluster: Cluster) -> bool:
     return (cluster.printed[0] - earlier.printed[1]).days > FOLLOWED
 
 
-def _main(one: Cluster, other: Cluster) -> bool:
-    """Whether an article is about the first: its headline or opening tells it."""
-    return one.opens <= OPENING
+def _main(cluster: Cluster) -> bool:
+    """Whether an article is about it: its headline or opening tells it."""
+    return cluster.opens <= OPENING

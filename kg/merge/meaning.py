@@ -101,8 +101,8 @@ class Meaning:
         the noun what the verb came to ("veroordeeld tot een celstraf")."""
         if verb.noun or not noun.noun:
             return False
-        outcome = verb.type == noun.type and noun.type in self._outcomes and not noun.definite
-        return outcome or self._up(verb, noun)
+        one = verb.type == noun.type and noun.type in self._outcomes
+        return (one and noun.came_of == verb.key.trigger.start) or self._up(verb, noun)
 
     def _word(self, lemma: str) -> str:
         """What words for one thing share: their stem, or the first of their synonyms; compounds

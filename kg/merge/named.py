@@ -45,10 +45,10 @@ def named(
         places: where places lie.
     """
     company: dict[str, frozenset[str]] = {}
+    told = {key for key, thing in things.items() if _tells(thing) or places.precise((key,))}
     for sketch in sketches:
         keys = dict.fromkeys(same.get(t.key, t.key) for t in sketch.things)
-        telling = [k for k in keys if k in things and (_tells(things[k]) or places.precise((k,)))]
-        company[sketch.document] = frozenset(telling[:COMPANY_KEPT])
+        company[sketch.document] = frozenset([k for k in keys if k in told][:COMPANY_KEPT])
     return Named(
         places=places,
         labels={key: thing.label for key, thing in things.items()},

@@ -16,10 +16,14 @@ class Same:
     """Things taken for one; ``around`` is who and what they are told of with.
 
     A name that is known only inside its document stands in ``around`` as "~" and its sound;
-    ``names`` are its names as they sound, ``full`` those with a first name, its label among them.
+    ``names`` are its names as they sound, ``full`` those with a first name, its label among them;
+    ``known`` says that it has an identity outside the articles, ``tops`` are the top classes that
+    tell something. All are kept as it grows: a name can stand in thousands of articles.
     """
 
     things: list[ThingSketch] = field(default_factory=list)
+    known: bool = False
+    tops: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     full: set[str] = field(default_factory=set)
     documents: set[str] = field(default_factory=set)
@@ -28,10 +32,15 @@ class Same:
     around: set[str] = field(default_factory=set)
     printed: set[date] = field(default_factory=set)
     reasons: list[str] = field(default_factory=list)
+    _first: ThingSketch | None = None
 
     def add(self, thing: ThingSketch) -> None:
         """Take in a thing that it surely is."""
         self.things.append(thing)
+        if self._first is None or _rank(thing) < _rank(self._first):
+            self._first = thing
+        self.known |= thing.known
+        self.tops |= {thing.top} - {"Thing"}
         self.names |= {sound(name) for name in thing.names}
         self.full |= {sound(name) for name in (*thing.names, thing.label) if has_first_name(name)}
         self.functions |= thing.functions
@@ -39,6 +48,9 @@ class Same:
     def absorb(self, other: Same, reason: str) -> None:
         """Take in what was taken for another thing; the reason is kept."""
         self.things += other.things
+        self._first = min(self.first, other.first, key=_rank)
+        self.known |= other.known
+        self.tops |= other.tops
         self.reasons += [*other.reasons, reason]
         for own, found in (
             (self.names, other.names),
@@ -54,7 +66,9 @@ class Same:
     @property
     def first(self) -> ThingSketch:
         """The one whose key stays: a known identity, else the smallest key."""
-        return min(self.things, key=lambda t: (not t.known, t.key))
+        if self._first is None:
+            raise ValueError("nothing was added to it yet: add() a thing first")
+        return self._first
 
     @property
     def label(self) -> str:
@@ -73,16 +87,10 @@ class Same:
         return min(votes, key=lambda name: (-votes[name], name), default="Thing")
 
     @property
-    def known(self) -> bool:
-        """Whether it has an identity outside the articles."""
-        return any(thing.known for thing in self.things)
-
-    @property
-    def tops(self) -> set[str]:
-        """The top classes that tell something."""
-        return {thing.top for thing in self.things} - {"Thing"}
-
-    @property
     def spellings(self) -> set[str]:
         """Its names and labels as they are compared."""
         return {fold(name) for thing in self.things for name in (*thing.names, thing.label)}
+
+
+def _rank(thing: ThingSketch) -> tuple[bool, str]:
+    return not thing.known, thing.key

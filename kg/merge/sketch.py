@@ -50,9 +50,10 @@ class EventSketch:
     ``definite`` nouns take up what the reader knows, ``known`` ones tell whose it is,
     ``pointing`` ones mean the last told of ("die aanval"), ``wanted`` ones are the object of a
     verb of wanting, ``new`` ones are told as news, ``behind`` ones stand behind "na" or "voor",
-    ``own`` ones have a clause that tells which is meant; ``many`` says that several are told of
-    in one word, None where the word does not tell; ``rank`` is its ordinal ("2"), or "later",
-    "eerder", "ander", "klein".
+    ``own`` ones have a clause that tells which is meant, ``came_of`` is where the verb begins that
+    came to what the noun tells ("tot een celstraf veroordeeld"); ``many`` says that several are
+    told of in one word, None where the word does not tell; ``rank`` is its ordinal ("2"), or
+    "later", "eerder", "ander", "klein".
 
     ``begin`` and ``end`` bound the days on which it can have happened (news is recent), ``dated``
     says that the text names them for this event or the one it hangs on; ``roles`` are (role,
@@ -74,6 +75,7 @@ class EventSketch:
     new: bool
     behind: bool
     own: bool
+    came_of: int | None
     sentence: int
     title: bool
     published: date | None

@@ -177,6 +177,7 @@ def _event(
         new=told.new,
         behind=told.behind,
         own=told.own,
+        came_of=told.came_of,
         sentence=number,
         title=number < 0,
         published=published,

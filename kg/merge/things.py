@@ -36,6 +36,7 @@ class ThingMerger:
         self._places = places
         self._corrections = corrections
         self.of: dict[str, Same] = {}
+        self._lands: dict[Same, set[str]] = {}
         # What hundreds of stories name: parliaments, ministries.
         self._official: set[str] = set()
         # Surnames that somebody bears with a first name.
@@ -99,6 +100,7 @@ class ThingMerger:
 
     def join(self, into: Same, other: Same, reason: str) -> None:
         """Make one of two; the reason is kept."""
+        self._lands_of(into).update(self._lands_of(other))
         into.absorb(other, reason)
         for thing in other.things:
             self.of[thing.key] = into
@@ -150,8 +152,14 @@ class ThingMerger:
         offices = one.functions and other.functions and "Person" in one.tops & other.tops
         if offices and one.functions.isdisjoint(other.functions):
             return True
-        first, second = self._places.countries(one.near), self._places.countries(other.near)
+        first, second = self._lands_of(one), self._lands_of(other)
         return bool(first and second) and first.isdisjoint(second)
+
+    def _lands_of(self, same: Same) -> set[str]:
+        """The countries near a thing, kept as it grows."""
+        if same not in self._lands:
+            self._lands[same] = self._places.countries(same.near)
+        return self._lands[same]
 
     def _class_sure(self, same: Same) -> bool:
         """Whether the class of a thing tells; that of an unknown name of one word does not, but
@@ -170,7 +178,7 @@ class ThingMerger:
     def same_function(self, one: Same, other: Same) -> str:
         """ "burgemeester Ihor Koval" and "burgemeester Koval", in articles about one town."""
         functions = one.functions & other.functions
-        places = self._places.precise(one.around) & self._places.precise(other.around)
+        places = self._places.precise(one.around & other.around)
         if not (functions and places) or not _one_person(one, other):
             return ""
         return (
@@ -180,9 +188,9 @@ class ThingMerger:
     def same_company(self, one: Same, other: Same) -> str:
         """ "Anna Post" beside the same company, person or town, or with the same full name
         somewhere in both articles."""
-        shared = self._telling(one.near) & self._telling(other.near)
+        shared = self._telling(one.near & other.near)
         if not shared:
-            shared = self._telling(one.around) & self._telling(other.around)
+            shared = self._telling(one.around & other.around)
             people = {token for token in shared if token[0] == "~" and has_first_name(token[1:])}
             if len(shared) < 2 and not people:
                 return ""
@@ -197,7 +205,7 @@ class ThingMerger:
 
     def same_town(self, one: Same, other: Same) -> str:
         """ "Ali Haddad" in two articles about one town, while a story lasts."""
-        towns = self._places.precise(one.around) & self._places.precise(other.around)
+        towns = self._places.precise(one.around & other.around)
         if not towns or not self._full(one, other) or not _one_season(one, other):
             return ""
         return "zelfde naam, kort na elkaar in stukken over één plaats"

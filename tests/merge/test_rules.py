@@ -166,8 +166,12 @@ def test_one_event(articles: list[Told], one: set[str]) -> None:
             id="somebody else's",
         ),
         pytest.param(
-            [("2022-03-04", "De rechter veroordeelde Ada Bos na de celstraf van Jan Post.")],
-            id="two verdicts",
+            [("2022-03-04", "De rechter veroordeelde Ada Bos en gaf Jan Post een celstraf.")],
+            id="two verdicts, one by its object",
+        ),
+        pytest.param(
+            [("2022-03-04", "De rechter veroordeelde Ada Bos na een celstraf voor Jan Post.")],
+            id="two verdicts, one before the other",
         ),
     ],
 )
