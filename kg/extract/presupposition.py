@@ -14,10 +14,11 @@ def presupposed(tree: Tree, i: int, governor: int, events: Mapping[int, Event]) 
     place of its own: "De overname is maandag goedgekeurd", "In Gent betreurde hij het aftreden".
 
     So with what stands behind "voor", "na", "van" … ("Hij werd in Gent veroordeeld voor een
-    moord"), inside "het door een ramp getroffen dorp", and with a definite noun that is object or
-    subject of a passive, or hangs deeper ("ontkende elke betrokkenheid bij de moord"). Left alone:
-    "De aanval trof maandag de stad", "De aanval werd maandag in Gent uitgevoerd", whose verb says
-    no more than that it happened.
+    moord"), in what only tells which is meant ("het door een ramp getroffen dorp", "het dorp dat
+    door een ramp is getroffen", "het plan om te sluiten"), and with a definite noun that is object
+    or subject of a passive, or hangs deeper ("ontkende elke betrokkenheid bij de moord"). Left
+    alone: "De aanval trof maandag de stad", "De aanval werd maandag in Gent uitgevoerd", whose
+    verb says no more than that it happened.
 
     Args:
         tree: the sentence.

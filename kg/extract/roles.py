@@ -53,7 +53,8 @@ def verb_roles(
     if subject_role == "recipient":
         # "kreeg geld van Terra": whom somebody has it from gave it
         for giver in (a for a in beside if tree.case(a) == "van"):
-            roles += fill(reading, number, giver, "agent")
+            if not reading.tells_time(number, giver):  # "van de week"
+                roles += fill(reading, number, giver, "agent")
         beside = [a for a in beside if tree.case(a) != "van"]
     roles += adjuncts(
         reading,

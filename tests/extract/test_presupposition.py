@@ -38,6 +38,14 @@ def filled(event: Event, text: str) -> set[tuple[str, str]]:
         ("De overname is maandag in Gent goedgekeurd.", "overname", None, None),
         ("In Gent betreurde hij maandag het aftreden van de wethouder.", "aftreden", None, None),
         ("Maandag ontkende hij in Gent elke betrokkenheid bij de moord.", "moord", None, None),
+        # What only tells which is meant.
+        ("Maandag bezocht hij het door een aardbeving getroffen dorp.", "aardbeving", None, None),
+        (
+            "Maandag bezocht hij het dorp dat door een aardbeving is getroffen.",
+            "aardbeving",
+            None,
+            None,
+        ),
         # The verb says no more than that it happened.
         ("De aanval trof maandag de stad.", "aanval", MONDAY, None),
         ("De aanval werd maandag in Gent uitgevoerd.", "aanval", MONDAY, "Gent"),
