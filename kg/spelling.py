@@ -49,6 +49,11 @@ def sound(name: str) -> str:
     return re.sub(r"ii+", "i", loose)
 
 
+def undoubled(word: str) -> str:
+    """A word with each doubled letter once: "rammen" -> "ramen", "openen" stays."""
+    return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
+
+
 def has_first_name(name: str) -> bool:
     """Whether a person's name has more than a surname: "Tessa van Dam"; not "Van Dam"."""
     first, space, _ = name.partition(" ")

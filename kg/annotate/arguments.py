@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from kg.lexicon import noun_class, table, words
 from kg.model import Token
@@ -140,15 +141,20 @@ def days_beside_subjects(tokens: list[Token], forms: Sequence[str]) -> None:
     """ "Is dinsdagavond de dijk doorgebroken": of two subjects a day is none, nor beside the object
     of a verb that has none. Left alone: "Dinsdag wordt zonnig", "Zondag brengt regen"."""
     bare = words("cues.toml", "verbs", "perfect_zijn")
-    times = table("times.toml")
-    days = {day + part for day in times["weekdays"] for part in ("", *times["dayparts"])}
     for i, token in enumerate(tokens):
-        if token.dep != "nsubj" or forms[i] not in days:
+        if token.dep != "nsubj" or forms[i] not in _days():
             continue
         beside = (t for j, t in enumerate(tokens) if t.head == token.head and j != i)
         others = ("nsubj", "obj") if tokens[token.head].lemma in bare else ("nsubj",)
         if any(t.dep.startswith(others) for t in beside):
             tokens[i] = replace(token, dep="obl")
+
+
+@cache
+def _days() -> frozenset[str]:
+    """ "maandag", "maandagochtend"."""
+    times = table("times.toml")
+    return frozenset(day + part for day in times["weekdays"] for part in ("", *times["dayparts"]))
 
 
 def subjects_of_what_befalls(tokens: list[Token], forms: Sequence[str]) -> None:

@@ -11,6 +11,7 @@ from kg.annotate.inflection import PREFIXES, infinitives, positives, singulars, 
 from kg.annotate.separable import separable
 from kg.lexicon import table, words
 from kg.model import Sentence
+from kg.spelling import undoubled
 
 _TAGS = {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "a"}
 
@@ -70,11 +71,7 @@ def lemma_of(form: str, tag: str, lemma: str, plural: bool = False) -> str:
 def _same_but_length(verb: str, guess: str) -> bool:
     """ "ramde" is of "rammen", not of "ramen": whether a known verb has another vowel length."""
     known = verb in vocabulary()["v"]
-    return known and verb != guess and _single(verb) == _single(guess)
-
-
-def _single(word: str) -> str:
-    return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
+    return known and verb != guess and undoubled(verb) == undoubled(guess)
 
 
 @cache

@@ -108,8 +108,8 @@ class Joining:
         return self._first(cluster, reversed(heads), self._rules.certain)
 
     def _likely(self, cluster: Cluster, heads: list[Cluster]) -> _Found:
-        """The one event that fits; of several the one that touched the same, or the one that
-        its article is about; else none."""
+        """The one event that fits, of several the nearest; none where two are as near and cannot
+        be one."""
         found = []
         for other in heads:
             if not within(cluster, other, FOLLOWED):

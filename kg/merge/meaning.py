@@ -7,6 +7,7 @@ from functools import cache
 from kg.event_types import EventTypes
 from kg.lexicon import event_noun, table, words
 from kg.merge.sketch import EventSketch
+from kg.spelling import undoubled
 
 # Endings of nouns made of verbs, and of verbs; what is left is compared.
 _ENDINGS = ("ingen", "ing", "en", "n")
@@ -156,5 +157,5 @@ def stem(lemma: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             word = word.removesuffix(ending)
             break
-    plain = "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
+    plain = undoubled(word)
     return plain[:-1] + {"v": "f", "z": "s"}.get(plain[-1:], plain[-1:])
